@@ -8,14 +8,14 @@ to be kept, its page when somebody goes there, what makes stale analyses anew wh
 and what measures agreement, or the words beside a
 word, by nltk, when it is asked for. What a room below needs late stands in its `late_loads`: what
 only some articles need (`reader.intake`, `reader.intake.text`, `reader.intake.documents.pdf`),
-stemmers (`reader.storage`), what writes Parquet (`reader.storage.exports`), and the library's
-database (`reader.storage.library`). There are no others.
+stemmers (`reader.storage`), what writes Parquet (`reader.storage.exports`), the library's
+database (`reader.storage.library`), and dialogs (`reader.ui.controllers`). There are no others.
 """
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.frame.command import BatchLoads, Command, CorpusLoads, ExportLoads, LessonLoads
@@ -66,38 +66,43 @@ def load_before_qt() -> "tuple[ModuleType, ...]":
     from reader.core.views import balance, contested, hedge_patterns
     from reader.intake import read
     from reader.storage.library import store
-    from reader.storage.reports import source_sheet
 
-    return balance, contested, hedge_patterns, read, store, source_sheet
+    return balance, contested, hedge_patterns, read, store
 
 
-def spare_our_source() -> None:
-    """Tell Qt for Python that no module of ours asks for its `__feature__`.
+def spare_all_source() -> None:
+    """Tell Qt for Python that no module but its own asks for its `__feature__`.
 
-    Else it reads the source of each one that is imported after it, to see whether that names
-    PySide6, which takes as long again as to import it.
+    Else it reads the source of each one that is imported after it, and of each that is named in
+    an `import` once more, to see whether that names PySide6; this takes as long again as to
+    import it.
     """
     from PySide6 import support
 
     feature = getattr(support, "feature", None)  # it may move in another version
-    asked = getattr(feature, "pyside_feature_dict", {})
-    asked.update(dict.fromkeys(_our_modules(), _UNASKED))
+    asked = getattr(feature, "pyside_feature_dict", None)
+    if asked is not None:
+        for name in sys.modules:
+            asked.setdefault(name, _UNASKED)
+        sys.meta_path.insert(0, _Unasked(asked))
 
 
-def _our_modules() -> Iterator[str]:
-    """Yield the full names of all rooms and modules of the program."""
-    root = str(Path(__file__).parent)
-    for folder, _, files in os.walk(root):
-        room = "reader" + folder.removeprefix(root).replace(os.sep, ".")
-        yield room
-        yield from (f"{room}.{name.removesuffix('.py')}" for name in files)
+class _Unasked:
+    """Finds no module, but notes each that is looked for as one that Qt leaves alone."""
+
+    def __init__(self, asked: dict[str, int]) -> None:
+        self._asked = asked
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        """Note a module, which the next finder finds."""
+        self._asked.setdefault(name, _UNASKED)
 
 
 def run_window(arguments: Sequence[str]) -> int:
     """Open the window; return the exit status."""
     collect_nothing_yet()
     load_before_qt()
-    spare_our_source()
+    spare_all_source()
     from reader.ui import app
     from reader.ui.session.late_loads import LateLoads
 

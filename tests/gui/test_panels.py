@@ -70,7 +70,6 @@ def test_no_two_panels_share_a_name_or_a_key():
 @pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
 def test_a_panel_comes_to_the_front_with_its_command(window, kind):
     action = window.actions_by_name[kind.id]
-    assert not action.icon().isNull()
     action.trigger()
     panel = window.tabs.front()
     assert isinstance(panel, kind)
@@ -80,6 +79,9 @@ def test_a_panel_comes_to_the_front_with_its_command(window, kind):
     assert bar.accessibleTabName(window.tabs.currentIndex()) == kind.title
     view_menu = next(menu for menu in window.menuBar().actions() if menu.text() == "&View").menu()
     assert action in view_menu.actions()
+    view_menu.popup(window.pos())  # the icons of a menu are drawn when one is opened
+    assert not action.icon().isNull()
+    view_menu.close()
     button = window.panel.rail.widgetForAction(action)
     assert isinstance(button, QToolButton)
     assert button.accessibleName() == kind.title

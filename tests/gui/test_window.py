@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolBar, QToolButton
 
 from reader.errors import ReaderError
 from reader.launch import load_analysis, load_editor, load_readability
@@ -408,3 +408,13 @@ def test_the_window_has_the_icon_of_the_program(program, qapp):
     assert all(picture.pixelColor(picture.rect().center()).alpha() for picture in sharp)
     assert sharp[0].pixelColor(11, 7).name() == "#f79469"  # the letter, on whole pixels
     assert qapp.desktopFileName() in {"", "close-reader"}
+
+
+def test_icons_in_sight_are_drawn_at_once_and_the_others_with_a_menu(window):
+    bar, file_menu = window.findChild(QToolBar, "toolbar"), window.menuBar().actions()[0].menu()
+    assert not any(action.icon().isNull() for action in bar.actions() if action.objectName())
+    unseen = window.actions_by_name["open_address"]
+    assert unseen.icon().isNull()
+    file_menu.popup(window.pos())
+    assert not unseen.icon().isNull()
+    file_menu.close()

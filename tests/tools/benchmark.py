@@ -65,13 +65,13 @@ def start(article: str, kept: str = "") -> None:
         load_before_qt,
         load_editor,
         load_readability,
-        spare_our_source,
+        spare_all_source,
     )
 
     collect_seldom()  # as the program does before it loads the window
     collect_nothing_yet()
     load_before_qt()
-    spare_our_source()
+    spare_all_source()
     from PySide6.QtCore import QEvent, QEventLoop, QObject
     from PySide6.QtWidgets import QApplication
 

@@ -43,7 +43,7 @@ def program_over(folder: Path):
     launch.collect_seldom()
     launch.collect_nothing_yet()
     launch.load_before_qt()
-    launch.spare_our_source()
+    launch.spare_all_source()
     from PySide6.QtWidgets import QApplication
 
     from reader.ui.app import Program

@@ -1,12 +1,17 @@
 """An orderly end when the system asks for one (SIGTERM), or somebody types Ctrl+C."""
 
 import contextlib
+import os
 import signal
-import socket
+import sys
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
+
+if sys.platform == "win32":
+    import socket  # takes as long to load as two dialogs, and elsewhere a pipe does the same
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -14,7 +19,7 @@ _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 class OrderlyEnd(QObject):
     """Ends the program as closing its window does.
 
-    Qt runs no Python while it waits, so a signal is written to a socket that Qt listens to.
+    Qt runs no Python while it waits, so a signal is written to a pipe that Qt listens to.
     Before the window is there, a signal ends the program as an error would, through every
     `finally`.
     """
@@ -22,14 +27,27 @@ class OrderlyEnd(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._close: Callable[[], object] | None = None
-        self._waker, self._sleeper = socket.socketpair()
-        for end in (self._waker, self._sleeper):
-            end.settimeout(0)
-        signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
+        self._read: Callable[[int], bytes]
+        waker, sleeper = self._make_pipe()
+        signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
         for number in _SIGNALS:
             signal.signal(number, self._end)
-        self._notifier = QSocketNotifier(self._sleeper.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(sleeper, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
+
+    def _make_pipe(self) -> tuple[int, int]:
+        """Return the numbers of both ends of a pipe, that to write to first; neither waits."""
+        if sys.platform == "win32":  # Qt listens to sockets alone there
+            self._waker, self._sleeper = socket.socketpair()
+            for end in (self._waker, self._sleeper):
+                end.settimeout(0)
+            self._read = self._sleeper.recv
+            return self._waker.fileno(), self._sleeper.fileno()
+        sleeper, waker = os.pipe()
+        for end in (sleeper, waker):
+            os.set_blocking(end, False)
+        self._read = partial(os.read, sleeper)
+        return waker, sleeper
 
     def call_from_now(self, close: Callable[[], object]) -> None:
         """Name what closes the program, now that its window is there."""
@@ -43,4 +61,4 @@ class OrderlyEnd(QObject):
     def _wake(self) -> None:
         """Let Python run, so that it calls what waits for the signal."""
         with contextlib.suppress(BlockingIOError):
-            self._sleeper.recv(64)
+            self._read(64)

@@ -35,6 +35,7 @@ from reader.ui.window.bars.find_bar import FindBar
 from reader.ui.window.bars.menu_bar import fill_menu_bar
 from reader.ui.window.bars.status_line import StatusLine
 from reader.ui.window.bars.tool_bar import ReadingToolBar
+from reader.ui.window.command_icons import CommandIcons
 from reader.ui.window.drop_sign import DropSign
 from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
@@ -155,6 +156,14 @@ class MainWindow(QMainWindow):
         self._bar = ReadingToolBar(self.actions_by_name, self)
         self.voices = self._bar.voices
         self.addToolBar(self._bar)
+        self._command_icons = CommandIcons(
+            self._icons,
+            {name: command.icon for name, command in self._commands.items()},
+            self.actions_by_name,
+            (*self._bar.actions(), self.actions_by_name["lately_read"]),  # that in Back's menu
+        )
+        for menu in (*menus.values(), self._bar.more):
+            menu.aboutToShow.connect(self._command_icons.complete)
         self.status = StatusLine(self.statusBar())
         self.status.importing_changed.connect(self._fit_status)
         self.menuBar().setAccessibleName(self.tr("Menus"))
@@ -175,9 +184,7 @@ class MainWindow(QMainWindow):
             return
         self._is_dressed = True
         self._bar.set_theme(theme, self._icons)
-        for name, command in self._commands.items():
-            if command.icon:
-                self.actions_by_name[name].setIcon(self._icons.icon(command.icon, theme.text))
+        self._command_icons.set_theme(theme)
 
     @property
     def theme(self) -> Theme:
@@ -241,6 +248,7 @@ class MainWindow(QMainWindow):
 
     def add_place(self, place: QWidget) -> None:
         """Take in a page that stands in the stead of the article."""
+        self._command_icons.complete()
         self.pages.addWidget(place)
         self._places.append(place)
 
@@ -397,6 +405,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         width = event.size().width()
         self.voices.set_compact(width < _NARROW)
+        if width < _NARROW:
+            self._command_icons.complete()  # the rail shows them
         self.panel.set_narrow(width < _NARROW)
         self._fit_status()
         self.toast.place()

@@ -105,5 +105,7 @@ class PanelTabs(QTabWidget):
             words = title if has_words else ""
             if self.tabText(number) != words:
                 self.setTabText(number, words)
-            icon = self._icons.icon(self.panels[number].icon, self._theme.text2)
-            self.setTabIcon(number, QIcon() if has_words else icon)
+            icon = self.panels[number].icon
+            self.setTabIcon(
+                number, QIcon() if has_words else self._icons.icon(icon, self._theme.text2)
+            )

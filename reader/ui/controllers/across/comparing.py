@@ -14,13 +14,13 @@ from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically
 from reader.ui.controllers.library.from_library import ask_kept
 from reader.ui.controllers.program_parts import ProgramParts
-from reader.ui.dialogs.kept_articles import KeptTitle
 from reader.ui.jobs import Jobs
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
 if TYPE_CHECKING:
     from reader.core.across.comparison.comparison import Comparison
+    from reader.ui.dialogs.kept_articles import KeptTitle
     from reader.ui.places.comparison.choosing import ChooseArticles
     from reader.ui.places.comparison.comparison_window import ComparisonWindow
     from reader.ui.places.library.library_place import LibraryPlace
@@ -136,7 +136,7 @@ class Comparing(QObject):
         if self.chooser is not None:
             ask_kept(self._session.door, self.chooser, self._take_kept)
 
-    def _take_kept(self, kept: tuple[KeptTitle, ...]) -> None:
+    def _take_kept(self, kept: "tuple[KeptTitle, ...]") -> None:
         if self.chooser is not None:
             self.chooser.add(self._parts.article(one.id, one.title) for one in kept)
 

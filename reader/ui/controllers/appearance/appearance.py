@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.settings import Settings
+from reader.ui.controllers import late_loads
 from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
-from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.reading_view.page import PageLook
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
@@ -18,6 +18,7 @@ from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.ui.controllers.appearance.portable import Portable
+    from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 
 _AFTER: dict[ThemeName, ThemeName] = {
     "light": "dark",
@@ -169,7 +170,8 @@ class Appearance(QObject):
             if self.portable is not None:
                 self.portable.ending_requested.connect(self.ending_requested)
         place = self.portable.place() if self.portable is not None else None
-        self.dialog = PreferencesDialog(self._theme, self._settings.now, keys, place, self._window)
+        make = late_loads.preferences_dialog()
+        self.dialog = make(self._theme, self._settings.now, keys, place, self._window)
         self.dialog.settings_changed.connect(self._take)
         self.dialog.keys_requested.connect(self._change_keys)
         if self.portable is not None:

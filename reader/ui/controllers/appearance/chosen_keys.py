@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from reader.ui.actions import COMMANDS, set_key
+from reader.ui.controllers import late_loads
 from reader.ui.dialogs.keys.key_rows import key_rows
 from reader.ui.dialogs.keys.key_table import chosen_keys
-from reader.ui.dialogs.keys.keys_dialog import KeysDialog
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.window.main_window import MainWindow
 from reader.ui.window.panel_tabs import panel_commands
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.keys.keys_dialog import KeysDialog
 
 
 class ChosenKeys(QObject):
@@ -44,10 +48,10 @@ class ChosenKeys(QObject):
             if action.shortcut().toString() != key:
                 set_key(action, key)
 
-    def open(self) -> KeysDialog:
+    def open(self) -> "KeysDialog":
         """Open the editor, made anew each time as commands and colours may be others."""
         rows = key_rows(self._window.actions_by_name, self._usual)
-        self.dialog = KeysDialog(self._window.theme, rows, self._window)
+        self.dialog = late_loads.keys_dialog()(self._window.theme, rows, self._window)
         self.dialog.keys_changed.connect(self._keep)
         self.dialog.open()
         return self.dialog

@@ -1,13 +1,17 @@
 """The language that articles are read in: found in each text, or always the same one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from reader.settings import Settings
 from reader.ui.controllers.appearance.appearance import Appearance
-from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.session.session import Session
 
 _SETTING = "text_language"
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 
 
 class TextLanguage(QObject):
@@ -21,7 +25,7 @@ class TextLanguage(QObject):
         session.lexicons.loaded.connect(self._show)
         session.analysis.read_in(session.settings.now.text_language)
 
-    def _offer(self, dialog: PreferencesDialog) -> None:
+    def _offer(self, dialog: "PreferencesDialog") -> None:
         self._dialog = dialog
         dialog.settings_changed.connect(self._take)
         dialog.finished.connect(self._forget)

@@ -1,13 +1,17 @@
 """The tour of five steps over the first sample: what each step says, points at and does."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.places.tour.tour_card import TourCard, TourRing
+from reader.ui.controllers import late_loads
 from reader.ui.window.main_window import MainWindow
 from reader.values import frozen
+
+if TYPE_CHECKING:
+    from reader.ui.places.tour.tour_card import TourCard, TourRing
 
 
 @frozen
@@ -145,7 +149,8 @@ class Tour(QObject):
         self.end()
         self.sample_requested.emit()
         window = self._window
-        self.card, self._ring = TourCard(window.theme, window), TourRing(window.theme, window)
+        make_card, make_ring = late_loads.tour_card()
+        self.card, self._ring = make_card(window.theme, window), make_ring(window.theme, window)
         self.card.stepped.connect(self._step)
         self.card.ended.connect(self.end)
         self._go_to(0)

@@ -15,7 +15,6 @@ from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
 from reader.ui.controllers.library.from_library import ask_kept
 from reader.ui.controllers.program_parts import ProgramParts
-from reader.ui.dialogs.kept_articles import KeptTitle
 from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from reader.storage.lessons.lesson_files import LessonPack
     from reader.ui.controllers.library.library_page import LibraryPage
     from reader.ui.controllers.library.open_tabs import OpenTabs
+    from reader.ui.dialogs.kept_articles import KeptTitle
     from reader.ui.places.lessons.duel.duel_window import DuelWindow
     from reader.ui.places.lessons.kept_lessons import KeptLesson
     from reader.ui.places.lessons.lesson_window import LessonWindow
@@ -153,7 +153,7 @@ class Lessons(QObject):
         if self.new_lesson is not None:
             ask_kept(self._session.door, self.new_lesson, self._take_kept)
 
-    def _take_kept(self, kept: tuple[KeptTitle, ...]) -> None:
+    def _take_kept(self, kept: "tuple[KeptTitle, ...]") -> None:
         made = self._parts().text
         if self.new_lesson is not None:
             self.new_lesson.add(made(one.title, one.id) for one in kept)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from reader.settings import Settings
 from reader.storage.library.rows import FILE
 from reader.ui.controllers.appearance.appearance import Appearance
-from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
     from reader.storage.library.upkeep.disk_use import Room
+    from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 
 _MB = 1_000_000
 
@@ -29,7 +29,7 @@ class DiskRoom(QObject):
         appearance.preferences_opened.connect(self._tell_sizes)
         session.door.opened.connect(self._keep)
 
-    def _tell_sizes(self, dialog: PreferencesDialog) -> None:
+    def _tell_sizes(self, dialog: "PreferencesDialog") -> None:
         """Show in Preferences what is taken now."""
         self._dialog = dialog
         if self._has_library:

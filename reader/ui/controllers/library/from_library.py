@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.dialogs.kept_articles import KeptArticles, KeptTitle
+from reader.ui.controllers import late_loads
 from reader.ui.session.library.library_door import LibraryDoor
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
+    from reader.ui.dialogs.kept_articles import KeptTitle
 
-Take = Callable[[tuple[KeptTitle, ...]], object]
+Take = Callable[["tuple[KeptTitle, ...]"], object]
 
 
 def ask_kept(door: LibraryDoor, parent: QWidget, take: Take) -> None:
@@ -29,14 +30,15 @@ def ask_kept(door: LibraryDoor, parent: QWidget, take: Take) -> None:
 def _ask(parent: QWidget, take: Take, library: "Library") -> None:
     if not parent.isVisible():
         return
+    make, title = late_loads.kept_articles()
     kept = (
-        KeptTitle(
+        title(
             row.id,
             row.name,
             ", ".join(filter(None, (row.outlet, (row.published or "")[:10]))),
         )
         for row in library.rows()
     )
-    dialog = KeptArticles(kept, parent)
+    dialog = make(kept, parent)
     dialog.chosen.connect(take)
     dialog.open()

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from reader.storage.library.rows import FILE
 from reader.ui.controllers.appearance.appearance import Appearance
 from reader.ui.controllers.library.acts.library_changes import restored
-from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
+    from reader.ui.dialogs.preferences.preferences_dialog import PreferencesDialog
 
 
 class Unopened(QObject):
@@ -27,7 +27,7 @@ class Unopened(QObject):
         appearance.preferences_opened.connect(self._wait)
         session.door.opened.connect(self.look)
 
-    def _wait(self, dialog: PreferencesDialog) -> None:
+    def _wait(self, dialog: "PreferencesDialog") -> None:
         dialog.finished.connect(self.look)
 
     def look(self, *_: object) -> None:

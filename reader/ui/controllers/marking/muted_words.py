@@ -1,13 +1,17 @@
 """The list of muted words: opens it, and takes a mute back."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reader.storage.user_data.store import Kept
-from reader.ui.dialogs.muted_dialog import MutedDialog
+from reader.ui.controllers import late_loads
 from reader.ui.session.corrections_in_force import CorrectionsInForce
 from reader.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.ui.dialogs.muted_dialog import MutedDialog
 
 
 class MutedWords(QObject):
@@ -26,7 +30,7 @@ class MutedWords(QObject):
     def open(self) -> None:
         """Open the list."""
         if self.dialog is None:
-            self.dialog = MutedDialog(self._window)
+            self.dialog = late_loads.muted_dialog()(self._window)
             self.dialog.unmute_requested.connect(self._unmute)
         self.dialog.show_mutes(self._corrections.all_mutes())
         self.dialog.open()

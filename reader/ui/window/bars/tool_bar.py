@@ -32,7 +32,11 @@ _HEIGHT = 44
 
 
 class ReadingToolBar(QToolBar):
-    """Commands at both ends, the filter of voices between them."""
+    """Commands at both ends, the filter of voices between them.
+
+    Attributes:
+        more: The menu at its end, of what is wanted more seldom.
+    """
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class ReadingToolBar(QToolBar):
         self.addWidget(spacer)
         for name in _RIGHT:
             self._add(name)
+        self.more = QMenu(self)
         self._more = self._more_button()
         self.addWidget(self._more)
 
@@ -62,10 +67,9 @@ class ReadingToolBar(QToolBar):
         button.setToolTip(self.tr("More"))
         button.setAccessibleName(self.tr("More"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
         for name in _MORE:
-            menu.addAction(self._commands[name]) if name else menu.addSeparator()
-        button.setMenu(menu)
+            self.more.addAction(self._commands[name]) if name else self.more.addSeparator()
+        button.setMenu(self.more)
         return button
 
     def _add(self, name: str) -> None:
