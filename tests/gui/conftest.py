@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader.launch import (
     load_analysis,
@@ -20,6 +21,26 @@ from reader.launch import (
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.session.late_loads import LateLoads
+
+PATIENCE_MS = 60_000  # a test ends as soon as what it waits for is so, however busy the machine
+
+
+class PatientBot(QtBot):
+    """Waits longer than the five seconds of pytest-qt, so that a busy machine fails no test."""
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802 -- a name of pytest-qt
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):  # noqa: N802 -- so too
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):  # noqa: N802 -- so too
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 class Heard(QObject):
@@ -195,7 +216,7 @@ def samples():
 def opened(program, samples, qtbot):
     """The program with the first sample open and analysed, readability included."""
     heard = Heard(program.session.analysis.changed, lambda analysis: analysis.readability)
-    with qtbot.waitSignal(heard.once_so, timeout=20_000):
+    with qtbot.waitSignal(heard.once_so):
         program.session.article.open(str(samples[0]))
     return program
 
@@ -211,7 +232,7 @@ def open_text(program, qtbot):
     """Opens pasted words and waits for their marks."""
 
     def open_text(words):
-        with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+        with qtbot.waitSignal(program.session.analysis.changed):
             program.session.article.paste_text(words)
         return program
 

@@ -28,7 +28,7 @@ about it, and nobody will.</p><p><a href="/x">Read more: Ferry to stop at night<
 def about(program, tmp_path, qtbot):
     path = tmp_path / "mill.html"
     path.write_text(PAGE, encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(path))
     program.window.actions_by_name["about_article"].trigger()
     return program.window.about
@@ -101,7 +101,7 @@ def test_a_fact_is_said_better_in_its_place_and_taken_back(about, program, qtbot
 def test_a_title_for_a_text_without_one_stands_over_it(program, tmp_path, qtbot):
     path = tmp_path / "plain.txt"
     path.write_text("The mill will be shut, said Ada Brook. Nobody was asked.\n", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(path))
     program.window.actions_by_name["about_article"].trigger()
     row = program.window.about.details.findChild(DetailRow, "detail_row_title")
@@ -139,10 +139,10 @@ def test_marks_come_and_go_with_the_language_that_the_reader_says(about, program
     corrections = program.session.analysis.corrections
     assert program.window.view.visible_marks()
     about.fact_requested.emit("language", "de")
-    qtbot.waitUntil(lambda: not program.window.view.visible_marks(), timeout=20_000)
+    qtbot.waitUntil(lambda: not program.window.view.visible_marks())
     assert about.findChild(QLabel, "detail_language").text() == "German"
     corrections.undo()
-    qtbot.waitUntil(lambda: bool(program.window.view.visible_marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.window.view.visible_marks()))
 
 
 def test_left_out_pieces_are_listed_shown_on_the_page_and_put_back(about, program, qtbot):
@@ -187,7 +187,7 @@ def test_what_may_be_missing_stands_beside_what_was_left_out(about, program):
 
 def test_measures_begin_with_three_and_show_all_when_asked(about, qtbot):
     press(about, "segment_about_measures")
-    qtbot.waitUntil(lambda: "follow" not in words_of(about.measures), timeout=20_000)
+    qtbot.waitUntil(lambda: "follow" not in words_of(about.measures))
     told = words_of(about.measures)
     assert all(words in told for words in ("Words", "Minutes to read", "Words in a sentence"))
     assert "Flesch" not in told

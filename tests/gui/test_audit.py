@@ -32,7 +32,7 @@ def corpus(tmp_path):
 
 def count(auditor, qtbot, corpus):
     auditor.count_on(str(corpus))
-    qtbot.waitUntil(auditor.save.isEnabled, timeout=20_000)
+    qtbot.waitUntil(auditor.save.isEnabled)
     return auditor.page.toPlainText()
 
 
@@ -64,7 +64,7 @@ def test_a_broken_corpus_is_told_in_a_sentence(auditor, qtbot, tmp_path):
     broken = tmp_path / "broken.jsonl"
     broken.write_text("{", encoding="utf-8")
     auditor.count_on(str(broken))
-    qtbot.waitUntil(lambda: "not JSON" in auditor.state.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "not JSON" in auditor.state.text())
     assert not auditor.save.isEnabled()
 
 

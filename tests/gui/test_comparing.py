@@ -21,7 +21,7 @@ COURIER, TODAY = SAMPLES / "eskerby-courier.md", SAMPLES / "eskerby-today.md"
 
 def compared(program, qtbot, *paths):
     program.comparing.compare([str(path) for path in paths])
-    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None)
     return program.comparing.comparison_window
 
 
@@ -31,7 +31,7 @@ def test_the_welcome_compares_its_two_samples(quick_program, qtbot):
         quick_program.window.welcome.findChild(QPushButton, "welcome_compare"),
         Qt.MouseButton.LeftButton,
     )
-    qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: comparing.comparison_window is not None)
     told = words_of(comparing.comparison_window)
     assert all(outlet in told for outlet in ("Eskerby Today", "The Eskerby Courier"))
 
@@ -49,7 +49,7 @@ def test_articles_are_chosen_put_in_order_and_compared(program, qtbot, tmp_path)
     qtbot.keyClick(chooser.rows, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert chooser.rows.item(0).text() == "A   eskerby-today"
     chooser.compare.click()
-    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.comparing.comparison_window is not None)
     shown = program.comparing.comparison_window
     assert [pane.letter for pane in shown.panes] == ["A", "B"]
     assert nameless(shown) == nameless(chooser) == []
@@ -66,7 +66,7 @@ def test_articles_are_chosen_put_in_order_and_compared(program, qtbot, tmp_path)
     assert not adding.hides.isChecked()  # as it is in the window
     adding.add_files([str(third)])
     adding.compare.click()
-    qtbot.waitUntil(lambda: len(shown.panes) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(shown.panes) == 3)
     assert "Ada Renfrew said" in shown.panes[2].page.toPlainText()
     shown.activateWindow()
     qtbot.keyClick(shown.panes[0].page, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
@@ -104,7 +104,7 @@ def test_cells_lead_to_passages_and_outlets_stay_hidden_until_shown(program, qtb
 
 def test_a_missing_article_is_told_in_the_window(program, qtbot):
     program.comparing.compare([str(COURIER), "nowhere.txt"])
-    qtbot.waitUntil(lambda: not program.comparing.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.comparing.jobs.is_busy)
     assert program.window.notes.error.isVisibleTo(program.window)
     assert "nowhere.txt" in words_of(program.window.notes.error)
     assert program.comparing.comparison_window is None

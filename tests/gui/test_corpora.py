@@ -96,13 +96,13 @@ def program(qtbot, qapp, tmp_path, kept, shown_messages, shared_tools, measuring
 def place(program, qtbot):
     """The page of counts, on the collection Market."""
     program.corpora.count_place(TreePlace("collection", "Market"))
-    qtbot.waitUntil(lambda: program.corpora.place is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.corpora.place is not None)
     wait(qtbot, program.corpora.place)
     return program.corpora.place
 
 
 def wait(qtbot, place):
-    qtbot.waitUntil(lambda: not place.jobs.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not place.jobs.is_busy)
     QApplication.processEvents()
 
 
@@ -261,7 +261,7 @@ def test_tables_are_copied_and_saved(place, program, qtbot, tmp_path):
     assert len(lines) == place.pages.table.counts.rowCount() + 1
     program.messages.answer = str(tmp_path / "words")
     place.pages.save.click()
-    qtbot.waitUntil(lambda: not program.corpora.saving.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not program.corpora.saving.is_busy)
     with (tmp_path / "words.csv").open(newline="") as file:
         rows = list(csv.reader(file))
     assert rows[0][:3] == ["word", "count", "other"]
@@ -269,7 +269,7 @@ def test_tables_are_copied_and_saved(place, program, qtbot, tmp_path):
     (tmp_path / "words.xlsx").mkdir()
     program.messages.answer = str(tmp_path / "words.xlsx")
     place.pages.save.click()
-    qtbot.waitUntil(lambda: bool(program.messages.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.messages.told))
     assert "words.xlsx" in program.messages.told[-1][1]
 
 
@@ -286,13 +286,13 @@ def test_a_folder_is_a_set_and_its_lines_open_its_files(place, program, qtbot, t
     assert field.currentText() == "Folder: press"
     assert "two" in place.pages.warning.text()
     qtbot.keyClick(place.pages.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.article.current is not None)
     assert program.session.article.current.origin == str(folder / "one.txt")
 
 
 def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     program.window.actions_by_name["library"].trigger()
-    qtbot.waitUntil(lambda: program.desk.page.place is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.desk.page.place is not None)
     library = program.desk.page.place
     library.list.selectAll()
     library.list.menu_requested.emit(QPoint(5, 5))
@@ -302,7 +302,7 @@ def test_articles_chosen_in_the_library_are_a_set(program, qtbot, kept):
     library.tree.menu_requested.emit(TreePlace("collection", "Both"), QPoint(5, 5))
     menu = program.window.findChildren(type(program.window.recent_menu), "library_menu")[-1]
     choose(menu, "Count its &words…")
-    qtbot.waitUntil(lambda: program.corpora.place is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.corpora.place is not None)
     assert program.corpora.place.bar.one.currentText() == "Collection: Both"
     wait(qtbot, program.corpora.place)
     library.look_for("market")

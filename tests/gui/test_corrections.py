@@ -34,7 +34,7 @@ def reading(opened, qtbot):
 @pytest.fixture
 def changed(reading, qtbot):
     """Return a context in which the analysis has to change."""
-    return lambda: qtbot.waitSignal(reading.session.analysis.changed, timeout=10_000)
+    return lambda: qtbot.waitSignal(reading.session.analysis.changed)
 
 
 def speaker_at(program, words):
@@ -331,7 +331,7 @@ def test_corrections_are_there_again_when_the_article_is(reading, changed, sampl
 
 def test_corrections_stay_when_a_piece_is_put_back(program, qtbot):
     text = "The clock struck nine and the mill may close.\n\nRead more: Ferry\n\nIt rained."
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(text)
     session = program.session
     assert session.article.current.removed
@@ -339,7 +339,7 @@ def test_corrections_stay_when_a_piece_is_put_back(program, qtbot):
     anchor = Anchor.at(session.article.current.text, Span(place, place + 4))
     session.analysis.corrections.add(Correction("add-hedge", places=(anchor,), value="modal"))
     session.article.restore_all()
-    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(session.analysis.changed):
         pass
     assert len(session.analysis.current.marks.hedges) == 1
 
@@ -352,7 +352,7 @@ def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     origin = str(edited)
     program.session.article.open(origin)
     program.session.analysis.corrections.add(gone)
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.analysis.start()
     told = program.session.analysis.current.caveats
     assert any("“old mill”" in words and "kept" in words for words in told)
@@ -373,7 +373,7 @@ def test_broken_corrections_are_told(program, tmp_path, samples, qtbot):
     program.session.article.open(str(samples[0]))
     assert program.window.notes.error.isVisible()
     assert "damaged in the library" in program.window.notes.error.cause.text()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         pass
 
 

@@ -102,16 +102,16 @@ class Readers:
     def paste(self, text):
         """Paste an article and wait until it is kept with its marks."""
         program = self.program
-        with self._qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000) as kept:
+        with self._qtbot.waitSignal(program.desk.keeping.kept) as kept:
             program.session.article.paste_text(text)
         library = program.session.door.library
-        self._qtbot.waitUntil(lambda: library.row(*kept.args).marks is not None, timeout=20_000)
+        self._qtbot.waitUntil(lambda: library.row(*kept.args).marks is not None)
         self.settle()
 
     def settle(self):
         """Wait until all that was asked is written and shown."""
         door = self.program.session.door
-        self._qtbot.waitUntil(lambda: not door.is_busy, timeout=10_000)
+        self._qtbot.waitUntil(lambda: not door.is_busy)
         if self.program.desk.page.place is not None:
             self.program.desk.page.place.refresh()
         QApplication.processEvents()
@@ -124,7 +124,7 @@ class Readers:
         program = self.program
         if not program.desk.page.is_in_front:
             self.do("library")
-            self._qtbot.waitUntil(lambda: program.desk.page.is_in_front, timeout=10_000)
+            self._qtbot.waitUntil(lambda: program.desk.page.is_in_front)
         self.settle()
         return program.desk.page.place
 
@@ -199,7 +199,7 @@ def test_the_kept_analysis_is_shown_without_a_new_one(reader, qtbot):
     asked = []
     program = reader.start()
     program.session.analysis.step_changed.connect(asked.append)
-    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None)
     shown = program.session.analysis.current
     assert [item.span for item in shown.findings] == [item.span for item in first.findings]
     assert set(asked) <= {"lexicons", ""}  # nobody analyses it anew
@@ -215,10 +215,10 @@ def test_stale_marks_that_were_only_shown_stay_stale(reader, qtbot, tmp_path):
         database.execute(order)
     program = reader.start()
     program.session.lexicons.load()
-    qtbot.waitUntil(lambda: program.session.lexicons.tools is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.lexicons.tools is not None)
     reader.library()
     program.desk.page.open_article("kept-1")
-    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None)
     reader.do("close_article")
     reader.settle()
     door = program.session.door
@@ -235,7 +235,7 @@ def test_a_mute_counts_in_no_row(reader, qtbot):
     reader.settle()
     assert row("kept-1").marks.narrator == 1
     program = reader.start()
-    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None)
     reader.settle()
     assert program.session.door.library.row("kept-1").marks.narrator == 1
     reader.do("undo")
@@ -247,7 +247,7 @@ def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbo
     program = reader.start()
     reader.paste(FERRY)
     program.window.about.fact_requested.emit("title", "The last ferry")
-    qtbot.waitUntil(lambda: "The last ferry" in program.window.windowTitle(), timeout=5_000)
+    qtbot.waitUntil(lambda: "The last ferry" in program.window.windowTitle())
     reader.settle()
     assert program.window.article_tabs.tabToolTip(0) == "The last ferry"
     assert reader.titles() == ["The last ferry"]
@@ -255,9 +255,9 @@ def test_a_fact_said_better_is_found_in_the_library_and_there_again(reader, qtbo
     reader.titles()
     press(qtbot, reader.library().list, Qt.Key.Key_Return)
     assert "The last ferry" in program.window.windowTitle()
-    qtbot.waitUntil(lambda: program.session.analysis.current is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: program.session.analysis.current is not None)
     program.correcting.take_fact_back("title")
-    qtbot.waitUntil(lambda: "Ferry to stop" in program.window.windowTitle(), timeout=5_000)
+    qtbot.waitUntil(lambda: "Ferry to stop" in program.window.windowTitle())
     reader.settle()
     assert reader.titles() == ["Ferry to stop at night from June"]
 
@@ -310,7 +310,7 @@ def test_places_are_found_by_voice(reader, qtbot):
     reader.start()
     reader.paste(FERRY)
     place = reader.library()
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         qtbot.keyClicks(place.bar.field, "regime")
     assert [line.place.voice for line in places_of(place)] == ["direct", "narrator"]
     narrator = place.bar.findChild(QToolButton, "library_voice_narrator")
@@ -334,7 +334,7 @@ def test_a_search_that_found_nothing_looks_again_after_the_library_has_changed(r
     reader.start()
     reader.paste(FERRY)
     place = reader.library()
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         qtbot.keyClicks(place.bar.field, "Holloway")
     assert place.middle.currentWidget() is place.note
     assert not place.pane.open.isVisible()
@@ -359,7 +359,7 @@ def test_a_copy_is_told_as_one_and_has_a_row_of_its_own_where_nothing_is_folded(
     assert place.list.articles.rowCount() == 2
     assert not any("copy below" in _spoken(place, line) for line in range(2))
     assert any("much the same text" in _spoken(place, line) for line in range(2))
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         place.look_for("baskets")
     told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
     assert "12 places in 1 article    1 copy folded" in told
@@ -386,9 +386,9 @@ def test_a_voice_that_was_not_looked_in_has_no_number(reader, qtbot):
     reader.start()
     reader.paste(FERRY)
     place = reader.library()
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         qtbot.keyClicks(place.bar.field, "regime, narrator only")
-    qtbot.waitUntil(lambda: len(places_of(place)) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(places_of(place)) == 1)
     shown = place.bar.findChildren(QToolButton)
     voices = [one for one in shown if one.objectName().startswith("library_voice_")]
     assert [one.text() for one in voices] == ["All", "Narrator 1", "Quoted", "Reported"]
@@ -559,7 +559,7 @@ def test_a_search_is_kept_in_the_tree(reader, qtbot, shown_messages):
     reader.do("keep_search")  # the name that is offered is taken
     reader.settle()
     place.bar.field.clear()
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         place.choose_place(TreePlace("search", "regime, narrator only"))
     assert [line.place.voice for line in places_of(place)] == ["narrator"]
 
@@ -567,11 +567,11 @@ def test_a_search_is_kept_in_the_tree(reader, qtbot, shown_messages):
 def test_a_stranger_is_asked_once_and_nothing_is_kept_before(stranger, qtbot):
     program = stranger.start()
     note = program.window.notes.keeping
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(FERRY)
     assert note.isVisible()
     assert program.session.article.kept_id == ""
-    with qtbot.waitSignal(program.desk.keeping.kept, timeout=10_000):
+    with qtbot.waitSignal(program.desk.keeping.kept):
         qtbot.mouseClick(note.first, Qt.MouseButton.LeftButton)
     assert not note.isVisible()
     assert program.window.focusWidget() is program.window.view
@@ -582,10 +582,10 @@ def test_a_stranger_is_asked_once_and_nothing_is_kept_before(stranger, qtbot):
 
 def test_who_wants_nothing_kept_is_not_asked_again(stranger, qtbot, tmp_path):
     program = stranger.start()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(FERRY)
     program.window.notes.keeping.second.click()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(MARKET)
     assert not program.window.notes.keeping.isVisible()
     stranger.close()
@@ -595,7 +595,7 @@ def test_who_wants_nothing_kept_is_not_asked_again(stranger, qtbot, tmp_path):
 def test_nothing_is_kept_while_the_reader_says_so(reader, qtbot, tmp_path):
     program = reader.start()
     reader.do("without_keeping")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(FERRY)
     reader.start()
     assert reader.titles() == []
@@ -604,7 +604,7 @@ def test_nothing_is_kept_while_the_reader_says_so(reader, qtbot, tmp_path):
 def test_a_throw_away_profile_keeps_nothing_and_asks_nothing(stranger, qtbot, tmp_path):
     program = stranger.start()
     program.desk.keep_nothing()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(FERRY)
     assert not program.window.notes.keeping.isVisible()
     stranger.close()
@@ -614,7 +614,7 @@ def test_a_throw_away_profile_keeps_nothing_and_asks_nothing(stranger, qtbot, tm
 def test_articles_of_the_command_line_open_in_tabs(reader, samples, qtbot):
     program = reader.start(*map(str, samples))
     tabs = program.window.article_tabs
-    qtbot.waitUntil(lambda: tabs.count() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: tabs.count() == 2)
     first = program.session.article.current.title
     assert tabs.isVisible()
     reader.do("next_tab")
@@ -658,7 +658,7 @@ def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):
 def with_a_tab_behind(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)
-    with qtbot.waitSignal(program.desk.keeping.kept_behind, timeout=20_000):
+    with qtbot.waitSignal(program.desk.keeping.kept_behind):
         program.desk.tabs.read_behind([str(samples[0])])
     return program
 
@@ -671,9 +671,9 @@ def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, sam
     for name in (str(samples[1]), str(samples[1])):  # named again, it has no second tab
         program = reader.start(name)
         tabs = program.window.article_tabs
-        with qtbot.waitSignal(program.desk.keeping.kept, timeout=20_000):
+        with qtbot.waitSignal(program.desk.keeping.kept):
             named = program.session.article.current.title
-        qtbot.waitUntil(lambda tabs=tabs: tabs.count() == 3, timeout=10_000)
+        qtbot.waitUntil(lambda tabs=tabs: tabs.count() == 3)
         reader.settle()
         assert program.session.article.current.title == named
         assert tabs.tabToolTip(tabs.currentIndex()).startswith(named)
@@ -692,7 +692,7 @@ def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     assert start > 0
     title = program.session.article.current.title
     program = reader.start()
-    qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.session.article.current is not None)
     assert program.session.article.current.title == title
     assert program.window.article_tabs.count() == 2
     assert abs(program.window.view.span_in_view().start - start) < 120
@@ -745,13 +745,13 @@ def adding(reader, qtbot):
     program = reader.start()
     reader.library()
     reader.do("add")
-    qtbot.waitUntil(lambda: program.desk.adding.dialog is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.desk.adding.dialog is not None)
     return program.desk.adding.dialog
 
 
 def waits_for_offer(qtbot, dialog):
     page = dialog.page
-    qtbot.waitUntil(lambda: page.items.count() > 0 or page.note.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.items.count() > 0 or page.note.isVisible())
 
 
 def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, shown_messages):
@@ -765,7 +765,7 @@ def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, sho
     waits_for_offer(qtbot, adding)
     assert adding.main.text() == "Add 13"
     adding.options.collection.setText("Bridge")
-    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000) as report:
+    with qtbot.waitSignal(reader.program.desk.adding.finished) as report:
         adding.main.click()
     (report,) = report.args
     assert report.count("added") == 12
@@ -845,7 +845,7 @@ def test_entries_of_a_feed_are_chosen_and_no_other_feed_is_asked(
     adding.page.items.item(1).setCheckState(Qt.CheckState.Unchecked)
     assert (adding.main.text(), adding.main.isEnabled()) == ("Follow", True)
     adding.page.items.item(1).setCheckState(Qt.CheckState.Checked)
-    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+    with qtbot.waitSignal(reader.program.desk.adding.finished):
         adding.main.click()
     assert reader.titles() == ["Ferry sails"]
     assert asked == ["https://harbour.example/feed"] * 2
@@ -869,7 +869,7 @@ def test_who_looks_for_new_articles_is_told_that_there_are_none(reader, qtbot, m
 
     monkeypatch.setattr(refreshing, "fetch_feed", ask)
     for told in ("Nothing new.", "0 added, 1 to look at."):
-        with qtbot.waitSignal(program.desk.adding.finished, timeout=20_000):
+        with qtbot.waitSignal(program.desk.adding.finished):
             reader.do("look_for_new")
         assert program.window.status.state.text() == told
 
@@ -989,7 +989,7 @@ def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(
     adding.look()
     waits_for_offer(qtbot, adding)
     assert adding.main.text() == "Follow 2"
-    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+    with qtbot.waitSignal(reader.program.desk.adding.finished):
         adding.main.click()
     reader.settle()
     feeds = reader.program.session.door.library.feeds.all()
@@ -1005,13 +1005,13 @@ def test_a_watched_folder_brings_what_comes_into_it(adding, reader, tmp_path, qt
     folder.mkdir()
     adding.choose_kind("watched")
     adding.take_folder(str(folder))
-    qtbot.waitUntil(adding.main.isEnabled, timeout=10_000)
-    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+    qtbot.waitUntil(adding.main.isEnabled)
+    with qtbot.waitSignal(reader.program.desk.adding.finished):
         adding.main.click()
     reader.settle()
     (folder / "new.txt").write_text("New notice\n\nThe bridge is open.", encoding="utf-8")
     os.utime(folder / "new.txt", (2_000_000_000, 2_000_000_000))
-    with qtbot.waitSignal(reader.program.desk.adding.finished, timeout=20_000):
+    with qtbot.waitSignal(reader.program.desk.adding.finished):
         reader.do("reload")
     assert reader.titles() == ["New notice"]
 
@@ -1204,7 +1204,7 @@ def test_the_pane_tells_what_chosen_articles_share_and_offers_another(reader, qt
     ids = place.list.articles.ids()
     place.list.choose(ids[:1])
     same = place.pane.findChild(QLabel, "pane_same")
-    qtbot.waitUntil(same.isVisible, timeout=5_000)
+    qtbot.waitUntil(same.isVisible)
     assert "11 names and figures shared" in same.text()
     same.linkActivated.emit(ids[2])
     assert place.chosen_ids() == (ids[2],)
@@ -1244,7 +1244,7 @@ def test_the_pane_tells_of_the_place_that_is_chosen_in_the_colours_of_now(reader
     reader.paste(MARKET)
     place = reader.library()
     place.list.setCurrentIndex(place.list.articles.index(0, 0))
-    with qtbot.waitSignal(place.status_changed, timeout=5_000, check_params_cb=_tells_places):
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         place.look_for("regime")
     with qtbot.waitSignal(place.found.results.line_chosen):
         place.step_to_place(1)
@@ -1271,7 +1271,7 @@ def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     assert chosen.compare.isEnabled()
     reader.do("compare")
     comparing = program.comparing
-    qtbot.waitUntil(lambda: comparing.comparison_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: comparing.comparison_window is not None)
     shown = comparing.comparison_window
     assert "The night ferry" in "".join(pane.page.toPlainText() for pane in shown.panes)
     shown.hides.setChecked(False)
@@ -1321,7 +1321,7 @@ def test_an_article_in_a_tab_behind_is_kept_and_comes_back_though_nobody_looked(
     program = with_a_tab_behind(reader, samples, qtbot)
     titles = {tab.title for tab in program.desk.tabs.tabs}
     program = reader.start()
-    qtbot.waitUntil(lambda: program.session.article.current is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: program.session.article.current is not None)
     assert {tab.title for tab in program.desk.tabs.tabs} == titles
     assert len(titles) == 2
 
@@ -1363,7 +1363,7 @@ def test_enter_in_the_field_of_tags_adds(adding, reader, qtbot, tmp_path):
     qtbot.keyClicks(adding.options.tags, "harbour")
     press(qtbot, adding.options.tags, Qt.Key.Key_Return)
     shelves = reader.program.session.door.library.shelves
-    qtbot.waitUntil(lambda: "harbour" in str(shelves.tags()), timeout=10_000)
+    qtbot.waitUntil(lambda: "harbour" in str(shelves.tags()))
 
 
 def test_after_a_feed_was_found_another_kind_is_found_too(adding, qtbot, monkeypatch):

@@ -133,7 +133,7 @@ def test_a_phrase_typed_in_the_form_marks_the_page_at_once(editor, qtbot, progra
 def test_typing_alone_is_enough(editor, qtbot, program):
     editor.actions_by_name["new"].trigger()
     editor.form.phrase.selectAll()
-    with qtbot.waitSignal(editor.form.entry_changed, timeout=2000):
+    with qtbot.waitSignal(editor.form.entry_changed):
         qtbot.keyClicks(editor.form.phrase, "zorgful")
     assert "zorgful" in marked(program)
     assert editor.form.phrase.text() == "zorgful"

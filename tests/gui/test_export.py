@@ -23,7 +23,7 @@ from tests.gui.acting import select, words_of
 @pytest.fixture
 def reading(quick_program, samples, qtbot):
     """The program with an article open and analysed."""
-    with qtbot.waitSignal(quick_program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(quick_program.session.analysis.changed):
         quick_program.session.article.open(str(samples[0]))
     yield quick_program
     if quick_program.exporting.dialog is not None:
@@ -252,7 +252,7 @@ def test_a_collection_is_saved(reading, shown_messages, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "example" in dialog.preview.told.text())
     shown_messages.answer = str(tmp_path / "market.csv")
     press(dialog, QPushButton, "export_save", qtbot)
-    qtbot.waitUntil((tmp_path / "market.csv").exists, timeout=20_000)
+    qtbot.waitUntil((tmp_path / "market.csv").exists)
     assert "beloved" in (tmp_path / "market.csv").read_text(encoding="utf-8")
     qtbot.waitUntil(lambda: not dialog.isVisible())
 

@@ -124,7 +124,7 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     press(window, "step_done")
     press(window, "step_done")  # hands in
     assert window.step.kind == "program"
-    qtbot.waitUntil(lambda: bool(window.program_page.visible_marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.program_page.visible_marks()))
     assert work.add_mark("A", "L", Span(0, 4)) is None  # handed in: it stays as it is
     type_into(window, "wrong", "claimed")
     press(window, "step_done")
@@ -373,7 +373,7 @@ def test_answers_of_a_class_are_looked_at(qtbot, teacher, shown_messages, tmp_pa
     assert len(work.counted()[0]) == 12
     late = play_class(lesson, teacher.draft.reference(), 14, seed=3)[-1]
     write_answer(folder / "late.answer", late)  # the folder is watched
-    qtbot.waitUntil(lambda: window.answers.table.rowCount() == 15, timeout=10_000)
+    qtbot.waitUntil(lambda: window.answers.table.rowCount() == 15)
     work.leave_out(["late.answer"])
     assert len(work.counted()[0]) == 12
     for view in ("class", "pupil", "pairs"):

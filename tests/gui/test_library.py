@@ -59,7 +59,7 @@ def wait_for(qtbot, program, words):
     """Wait for the count that the form shows, however many steps the search takes to it."""
     label = program.lexicon_windows.editor.form.places.library
     while label.text().partition(": ")[2] != words:
-        with qtbot.waitSignal(program.lexicon_windows.library_search.counted, timeout=20_000):
+        with qtbot.waitSignal(program.lexicon_windows.library_search.counted):
             pass
 
 
@@ -107,7 +107,7 @@ def test_a_place_leads_to_its_article(editor, qtbot, shown_messages, folder, pro
     wait_for(qtbot, program, "3 in 2 of 3 articles")
     places = editor.form.places.there
     places.setCurrentItem(places.topLevelItem(2))
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         qtbot.keyClick(places, Qt.Key.Key_Return)
     assert program.session.article.current.origin == str(folder / "harbour.txt")
     focused = program.window.view.focused_finding()
@@ -160,9 +160,7 @@ def test_a_folder_chosen_while_another_is_listed_is_listed_too(qtbot, folder, tm
     search.look_in(str(tmp_path / "empty"), [])
     while not search.is_listing:
         QApplication.processEvents()
-    with qtbot.waitSignal(
-        search.counted, timeout=20_000, check_params_cb=lambda count: count.total == 4
-    ):
+    with qtbot.waitSignal(search.counted, check_params_cb=lambda count: count.total == 4):
         search.look_in(str(folder), [])
     search.close()
 
@@ -180,9 +178,7 @@ def test_closing_ends_the_work(qtbot, folder):
     closed.close()
     counts.clear()
     # The other one began later: once it has counted, the closed one would have counted too.
-    with qtbot.waitSignal(
-        other.counted, timeout=20_000, check_params_cb=lambda count: count.total == 4
-    ):
+    with qtbot.waitSignal(other.counted, check_params_cb=lambda count: count.total == 4):
         pass
     other.close()
     assert counts == []

@@ -32,7 +32,7 @@ def test_muted_words_are_listed_and_come_back(opened, samples, qtbot):
     assert "Nothing is muted" in dialog.note.text()
     assert not dialog.unmute.isEnabled()
     dialog.close()
-    with qtbot.waitSignal(opened.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(opened.session.analysis.changed):
         opened.session.article.open(str(samples[0]))
     shown = window.view.visible_marks()
     assert {here.span, everywhere.span} <= {mark.span for mark in shown}

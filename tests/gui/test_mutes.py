@@ -44,7 +44,7 @@ def start(qtbot, qapp, tmp_path, shown_messages, shared_tools, store):
 
 
 def paste(program, text, qtbot):
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(text)
 
 
@@ -108,11 +108,11 @@ def test_a_mute_survives_an_edited_text(start, tmp_path, qtbot):
     path = tmp_path / "winter.txt"
     path.write_text(TEXT, "utf-8")
     program = start()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(path))
     mute(program, "brutal", "Mute at this place")
     path.write_text("It rained all night. " + TEXT, "utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.window.actions_by_name["reload"].trigger()
     assert "It rained" in program.session.article.current.text
     assert drawn(program) == ["slammed", "brutal"]

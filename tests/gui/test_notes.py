@@ -128,7 +128,7 @@ def test_notes_come_again_with_the_article_and_lost_ones_are_listed(reading, qtb
     qtbot.keyClick(reading.noting.writing.field.words, Qt.Key.Key_Escape)
     reading.session.article.close()
     assert reading.noting.panel.rows == []
-    with qtbot.waitSignal(reading.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(reading.session.analysis.changed):
         reading.session.article.show(article)
     assert {quote for _, quote in notes_of(reading)} == {"Dunmore group", ""}
     assert [row.place for row in reading.noting.panel.rows] == ["", "2.1"]

@@ -37,7 +37,7 @@ def test_it_tells_what_it_is_and_is_installed_when_wanted(program, pack, shown_m
     text = shown_messages.told[-1][1]
     for words in ("Mill words 1.2", "Entries: 1", "Ada Brook", "CC0-1.0", "more words"):
         assert words in text
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text("It was a millish plan, said the mayor of the town.")
     assert "millish" in {found.entry.phrase for found in program.session.analysis.current.findings}
     program.opening.open(str(pack))

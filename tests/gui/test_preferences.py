@@ -98,21 +98,21 @@ def test_articles_are_read_in_the_language_that_is_chosen(program, open_text, qt
     window.actions_by_name["preferences"].trigger()
     preferences = program.appearance.dialog
     field = preferences.findChild(QComboBox, "preference_text_language")
-    qtbot.waitUntil(lambda: field.count() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: field.count() == 2)
     field.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: bool(window.view.visible_marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.view.visible_marks()))
     text = program.session.article.current.text
     assert {one.span.of(text) for one in window.view.visible_marks()} == {"brutal"}
     assert not window.notes.language.isVisible()
     qtbot.keyClick(preferences, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.view.visible_marks() == (), timeout=20_000)
+    qtbot.waitUntil(lambda: window.view.visible_marks() == ())
     preferences.close()
 
 
 def test_a_language_that_is_installed_no_more_takes_no_marks(program, open_text, qtbot):
     program.session.analysis.read_in("xx")
     open_text("The council said on Monday that the brutal market would not open any more. " * 6)
-    qtbot.waitUntil(lambda: bool(program.window.view.visible_marks()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.window.view.visible_marks()))
     assert program.session.analysis.current.caveats == ()
 
 

@@ -36,7 +36,7 @@ def test_a_sample_shows_all_lines_of_its_title(qtbot):
 
 def test_a_click_on_a_sample_opens_it(program, qtbot):
     button = program.window.welcome.findChild(object, "sample_0")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "Saturday market" in program.window.windowTitle()
     assert "Saturday market" in program.window.view.toPlainText()
@@ -62,7 +62,7 @@ def test_one_key_hides_and_shows_all_marks(opened):
 
 def test_the_preference_starts_without_marks(program, samples, qtbot):
     program.window.welcome.hidden_box.setChecked(True)
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(samples[0]))
     window = program.window
     assert window.view.visible_marks() == ()
@@ -148,7 +148,7 @@ def test_an_unticked_category_is_not_drawn(opened, qtbot):
 
 def test_pasted_text_becomes_an_article(program, qtbot):
     QGuiApplication.clipboard().setText(NEWS)
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.window.actions_by_name["paste"].trigger()
     assert program.session.article.current.title == "Council shuts the mill road"
 
@@ -159,7 +159,7 @@ def test_dropped_html_becomes_an_article(program, qtbot):
     )
     data = QMimeData()
     data.setHtml(page)
-    with qtbot.waitSignal(program.session.article.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.article.changed):
         program.window.text_dropped.emit("", data.html())
     assert "rammed through" in program.session.article.current.text
 
@@ -195,7 +195,7 @@ def test_a_remark_takes_one_line_and_closes(program, qtbot, open_text):
 
 
 def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(
             NEWS.replace("\n\nThe out", "\n\nRead more: Ferry\n\nThe out")
         )
@@ -206,7 +206,7 @@ def test_what_was_left_out_is_put_back_with_one_click(program, qtbot):
 
 def test_text_in_another_language_is_not_marked(program, qtbot):
     words = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr jede Woche stattfindet. "
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(words * 6)
     assert program.window.view.visible_marks() == ()
     assert "German" in program.window.notes.language.cause.text()
@@ -244,7 +244,7 @@ def test_copied_text_is_clean(opened, qtbot):
     article = opened.session.article.current
     assert "462 words" in view.toPlainText()
     assert copied.split() == article.text.split()  # nothing of the program's own
-    with qtbot.waitSignal(opened.session.article.changed, timeout=10_000):
+    with qtbot.waitSignal(opened.session.article.changed):
         opened.window.actions_by_name["paste"].trigger()
     assert opened.session.article.current.text.split() == article.text.split()
 

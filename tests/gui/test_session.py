@@ -77,14 +77,14 @@ def program(qtbot, qapp, tmp_path, shown_messages, slow, editor_loads):
 def begin(program, qtbot, slow, *, at):
     """Paste a text and wait until the work on it has come to a step."""
     program.session.article.paste_text(TEXT)
-    qtbot.waitUntil(lambda: slow.begun["load"].acquire(blocking=False), timeout=20_000)
+    qtbot.waitUntil(lambda: slow.begun["load"].acquire(blocking=False))
     if at == "analyse":
         slow.let("load")
-        qtbot.waitUntil(lambda: slow.begun["analyse"].acquire(blocking=False), timeout=20_000)
+        qtbot.waitUntil(lambda: slow.begun["analyse"].acquire(blocking=False))
 
 
 def finish(program, qtbot, slow):
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         slow.let("load", 5)
         slow.let("analyse", 5)
 
@@ -154,7 +154,7 @@ def test_a_local_page_is_read_away_from_the_window(program, qtbot, tmp_path, nam
     path = tmp_path / name
     paragraphs = "".join(f"<p>{TEXT} Ward {n} voted.</p>" for n in range(500))
     path.write_text(f"<!doctype html><h1>Storm</h1><article>{paragraphs}</article>", "utf-8")
-    with qtbot.waitSignal(program.session.article.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.article.changed):
         program.session.article.open(str(path))
         assert program.session.article.current is None
     assert "Ward 499" in program.session.article.current.text

@@ -41,7 +41,7 @@ def test_marks_of_sourcing_are_walked_through_and_have_cards(opened, panel, qtbo
 
 
 def wait_for_change(program, qtbot):
-    return qtbot.waitSignal(program.session.analysis.changed, timeout=10_000)
+    return qtbot.waitSignal(program.session.analysis.changed)
 
 
 def test_sources_are_rows_with_words_verbs_and_identification(panel):
@@ -152,7 +152,7 @@ def test_wide_panel_and_table_have_the_same_numbers(opened, panel, qtbot):
 
 
 def test_no_share_is_told_of_a_short_text(program, qtbot):
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.paste_text(
             "“We were never asked,” said Ada Brook, who runs a shop there."
         )

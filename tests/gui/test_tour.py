@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 @pytest.fixture
 def tour(quick_program, qtbot):
-    with qtbot.waitSignal(quick_program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(quick_program.session.analysis.changed):
         quick_program.window.actions_by_name["tour"].trigger()
     yield quick_program.tour
     quick_program.tour.end()

@@ -34,7 +34,7 @@ def test_the_panel_closes_and_opens_with_its_action(window):
 
 def test_a_closed_panel_stays_closed_for_the_next_article(opened, samples, qtbot):
     opened.window.actions_by_name["show_panel"].trigger()
-    with qtbot.waitSignal(opened.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(opened.session.analysis.changed):
         opened.session.article.open(str(samples[1]))
     assert not opened.window.panel.dock.isVisible()
     opened.window.actions_by_name["hedging"].trigger()
@@ -151,7 +151,7 @@ def test_another_language_is_named_and_can_be_overruled(open_text, qtbot):
     assert not window.wording.tree.isVisible()
     assert window.view.visible_marks() == ()
     qtbot.mouseClick(window.notes.language.first, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(program.session.analysis.current.lexicons), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(program.session.analysis.current.lexicons))
     assert not window.notes.language.isVisible()
 
 
@@ -174,7 +174,7 @@ def test_a_mute_outlasts_the_window(opened, qapp, tmp_path, samples, qtbot, show
     )
     qtbot.addWidget(again.window)
     again.begin([])
-    with qtbot.waitSignal(again.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(again.session.analysis.changed):
         again.session.article.open(str(samples[0]))
     shown = [(item.span, item.category) for item in again.window.view.visible_marks()]
     assert (mark.span, mark.category) not in shown
@@ -199,7 +199,7 @@ def test_settings_that_cannot_be_read_are_told_and_replaced(qapp, tmp_path, qtbo
 def test_what_was_read_is_offered_again(program, tmp_path, qtbot):
     path = tmp_path / "mill-road.txt"
     path.write_text("The mill road stays shut, the mayor said.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(path))
     actions = program.window.recent_menu.actions()
     assert [action.text() for action in actions] == [
@@ -215,10 +215,10 @@ def test_what_was_read_is_offered_again(program, tmp_path, qtbot):
 def test_a_recent_article_opens_from_the_menu(program, tmp_path, qtbot):
     path = tmp_path / "mill-road.txt"
     path.write_text("The mill road stays shut, the mayor said.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.session.article.open(str(path))
     program.window.actions_by_name["close_article"].trigger()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.window.recent_menu.actions()[0].trigger()
     assert "mill road" in program.window.view.toPlainText()
 
@@ -242,19 +242,19 @@ def test_a_file_dropped_on_the_window_is_opened(program, samples, qtbot):
     window = program.window
     window.dragEnterEvent(_drag(QDragEnterEvent, data))
     assert window.drop_sign.isVisible()
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         window.dropEvent(_drag(QDropEvent, data))
     assert not window.drop_sign.isVisible()
     assert program.session.article.current.origin == str(samples[0])
-    qtbot.waitUntil(lambda: window.article_tabs.count() == len(samples), timeout=20_000)
+    qtbot.waitUntil(lambda: window.article_tabs.count() == len(samples))
 
 
 def test_several_articles_named_at_the_start_are_not_dropped_untold(program, samples, qtbot):
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.begin([str(path) for path in samples])
     assert program.session.article.current.origin == str(samples[0])
     tabs = program.window.article_tabs
-    qtbot.waitUntil(lambda: tabs.count() == len(samples), timeout=20_000)
+    qtbot.waitUntil(lambda: tabs.count() == len(samples))
 
 
 def test_the_sign_goes_when_the_drag_leaves(program):
@@ -269,10 +269,10 @@ def test_files_are_chosen_in_the_dialog_and_all_but_the_first_get_tabs(
     program, samples, shown_messages, qtbot
 ):
     shown_messages.answer = [str(samples[1]), str(samples[0])]
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.window.actions_by_name["open"].trigger()
     assert program.session.article.current.origin == str(samples[1])
-    qtbot.waitUntil(lambda: program.window.article_tabs.count() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: program.window.article_tabs.count() == 2)
 
 
 def test_what_was_read_lately_makes_the_window_no_higher(window):
@@ -283,7 +283,7 @@ def test_what_was_read_lately_makes_the_window_no_higher(window):
 
 def test_an_address_that_cannot_be_reached_is_told(program, shown_messages, qtbot):
     shown_messages.answer = "http://127.0.0.1:9/nothing"
-    with qtbot.waitSignal(program.session.article.failed, timeout=20_000):
+    with qtbot.waitSignal(program.session.article.failed):
         program.window.actions_by_name["open_address"].trigger()
     assert program.window.notes.error.isVisible()
 
@@ -314,7 +314,7 @@ def test_reading_again_takes_the_changed_file(program, tmp_path, qtbot):
     path.write_text("The bridge is shut.", encoding="utf-8")
     program.session.article.open(str(path))
     path.write_text("The bridge is open.", encoding="utf-8")
-    with qtbot.waitSignal(program.session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(program.session.analysis.changed):
         program.window.actions_by_name["reload"].trigger()
     assert "open" in program.window.view.toPlainText()
 
@@ -389,7 +389,7 @@ def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
     window, session = opened.window, opened.session
     window.actions_by_name["about_article"].trigger()
     box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
-    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(session.analysis.changed):
         box.click()
     assert not [
         item for item in session.analysis.current.findings if item.lexicon == "loaded-wording"
@@ -397,7 +397,7 @@ def test_a_list_is_switched_off_and_on_in_about(opened, qtbot):
     assert opened.session.settings.now.lexicons_off == ("loaded-wording",)
     box = window.about.findChild(QCheckBox, "lexicon_loaded-wording")
     assert not box.isChecked()
-    with qtbot.waitSignal(session.analysis.changed, timeout=20_000):
+    with qtbot.waitSignal(session.analysis.changed):
         box.click()
     assert [item for item in session.analysis.current.findings if item.lexicon == "loaded-wording"]
 
