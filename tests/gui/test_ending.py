@@ -47,7 +47,7 @@ def test_a_throw_away_profile_is_gone_after_a_signal(tmp_path, number, early):
         assert program.stdout.readline() == "ready\n"
         assert list(tmp_path.glob("close-reader-*"))
         program.send_signal(number)
-        _, told = program.communicate(timeout=30)
+        _, told = program.communicate(timeout=120)
     assert list(tmp_path.glob("close-reader-*")) == []
     assert program.returncode == (0 if early == "pass" else 128 + number)
     assert "Traceback" not in told
