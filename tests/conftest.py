@@ -5,6 +5,16 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples in each run, and no clock: no run fails by bad luck or on a busy machine.
+# New examples are looked for by hand: `pytest --hypothesis-profile=search`.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile(
+    "fixed", deadline=None, derandomize=True, database=None, suppress_health_check=SLOW
+)
+settings.register_profile("search", deadline=None, max_examples=1_000, suppress_health_check=SLOW)
+settings.load_profile("fixed")
 
 Work = Callable[[], object]
 

@@ -28,7 +28,6 @@ def test_mutated_files(name: str) -> None:
         max_examples=FEWER.get(name, EXAMPLES),
         derandomize=True,
         database=None,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
     )
     @given(data=hostile_files(target.seeds))
@@ -46,7 +45,7 @@ def test_files_that_failed_once(place: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=50, derandomize=True, database=None, deadline=None)
+@settings(max_examples=50)
 def test_a_reader_that_fails_is_found_out(data: bytes) -> None:
     def fail(_: bytes) -> None:
         raise KeyError("x")

@@ -86,8 +86,7 @@ def test_verbatim_offsets_are_offsets_into_the_file(
 
 @settings(
     max_examples=6,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     st.lists(st.sampled_from(["The mayor said", "“", "”", "\r\n", "\n\n", "😀", " ", "may", "."]))

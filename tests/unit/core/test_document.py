@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.analysis.analysing import AnalysisTools, analyse
@@ -24,7 +24,7 @@ def test_a_whole_article(storm: Analysis, check_document: Check) -> None:
     assert document["findings"]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(
     st.lists(
         st.sampled_from(

@@ -12,7 +12,10 @@ from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically, write_together
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=20,
+)
 @given(st.binary(max_size=2000))
 def test_what_was_written_is_there(tmp_path: Path, data: bytes) -> None:
     write_atomically(tmp_path / "a.json", data)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core.analysis.analysing import AnalysisCancelledError, AnalysisTools, analyse
@@ -68,7 +68,7 @@ def test_the_same_article_gives_the_same_analysis(
     assert analyse(storm.article, shipped_tools) == storm
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(text=TEXTS)
 def test_every_span_lies_inside_and_in_order(shipped_tools: AnalysisTools, text: str) -> None:
     analysis = analyse(one_zone(text), shipped_tools, assume_english=True)
@@ -89,7 +89,7 @@ def test_every_span_lies_inside_and_in_order(shipped_tools: AnalysisTools, text:
     assert sorted(owned) == sorted(numbers)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(text=TEXTS)
 def test_an_emoji_in_front_moves_every_offset_by_one(
     shipped_tools: AnalysisTools, text: str

@@ -132,7 +132,7 @@ def stretches(draw: st.DrawFn) -> str:
     return changed.get(change, text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     parts=st.lists(st.one_of(stretches(), st.sampled_from(STRANGE)), min_size=1, max_size=4),
     between=st.sampled_from(("", " ", "\n\n", ", ")),

@@ -79,7 +79,7 @@ ENTRIES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=40))
 def test_lines_alone_are_matched_as_in_their_text(shipped_tools, pieces):
     article = read_text("Begin. " + " ".join(pieces), "")

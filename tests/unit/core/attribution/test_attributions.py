@@ -496,7 +496,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(pieces, max_size=40))
 def test_any_text_gives_spans_inside_it_in_order(parts):
     text = " ".join(parts)

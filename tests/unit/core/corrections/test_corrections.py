@@ -386,7 +386,7 @@ def test_all_offsets_are_in_the_text(found: Analysis) -> None:
             assert part.of(STORY).strip()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(order=st.permutations(range(len(ACTIONS))), taken=st.integers(0, len(ACTIONS)))
 def test_any_order_gives_a_whole_analysis(found: Analysis, order: list[int], taken: int) -> None:
     corrections = list(every_correction(found).values())

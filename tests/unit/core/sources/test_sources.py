@@ -240,7 +240,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES)))
 def test_mentions_lie_in_the_text_and_no_attribution_has_two_sources(parts):
     text = "".join(parts)

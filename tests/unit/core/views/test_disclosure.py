@@ -174,7 +174,7 @@ def test_positions_tell_where_somebody_speaks():
     assert found[-1].positions == ("later", "last-word")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.sampled_from(

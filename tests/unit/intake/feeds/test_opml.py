@@ -27,7 +27,7 @@ def test_feeds_with_their_folders():
 words = st.text(min_size=1, max_size=20)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(words, words), max_size=6))
 def test_what_goes_out_comes_in_again(told):
     links = [

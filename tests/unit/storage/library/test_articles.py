@@ -40,7 +40,10 @@ def test_an_article_comes_back_exactly(library: Library) -> None:
     assert library.articles.original(added.id) == Original("ü.html", b"\x00\xffraw")
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(text=st.text(), title=st.none() | st.text(), origin=st.text())
 def test_any_text_can_be_kept(library: Library, text: str, title: str, origin: str) -> None:
     kept = Article(text, (), title=title, origin=origin)

@@ -91,7 +91,7 @@ def test_a_hostile_article_stays_text(shipped_tools: AnalysisTools, words: str) 
     assert text in "".join(Page(page).words)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.sampled_from([*HOSTILE, "horrific", "may", "“", "”", "said", "😀"]), max_size=20)
 )
