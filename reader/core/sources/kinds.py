@@ -11,16 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from reader.core.sources.source import SourceKind
+from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 
 _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
-_PART = re.compile(
-    r"(?<![\w-])(?:of|for|at|in|from|with|to|on|by|near|inside|behind|against)(?![\w-])"
-)
-_RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
-_OWNERS = re.compile(r"\b\w+s ?' ")  # "drivers' league": the league speaks, not drivers
-_SEAT = re.compile(r"\([DRI]-[A-Z][\w.]+\)")  # "(D-Calif.)": a seat in Congress
 _WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
 _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with and without them
 _OF_STATES = frozenset({"official", "military"})
@@ -37,21 +32,21 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         lists: The words for roles and bodies.
         is_sure: Leave out words that are found in every kind of body.
     """
-    if _SEAT.search(words):
+    if lists.joints.seat.search(words):
         return "official"
     whole = words.lower().replace("’", "'")
-    name = _COMMA.split(whole, maxsplit=1)[0].removeprefix("the ")
+    name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
     if name in lists.named and name in lists.kinds:
         return lists.kinds[name]  # "Moody's", "Lloyd's of London"
     plain = whole.replace("'s", "")
-    described, link, clause = _cut_at_clause(plain)
+    described, link, clause = _cut_at_clause(plain, lists)
     if not link and _tells_nothing(plain, lists):
         return "unclear"
     knowing = _cut_at(lists.grammar.knowing, plain)
     if knowing is not None:
         return _kind_of_knowing(knowing, lists)
     described = _cut_at(lists.grammar.passed_on, described) or described
-    bodies = _OWNERS.sub("", described)
+    bodies = lists.joints.owners.sub("", described)
     kind = _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
@@ -122,7 +117,7 @@ def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
 def _leads_people(words: str, lists: SourceWords) -> bool:
     """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
     for phrase in _CUT.split(words):
-        head, *parts = _PART.split(phrase)
+        head, *parts = lists.joints.part.split(phrase)
         found = head.split()
         if parts and found and found[-1] in lists.grammar.leading:
             return _kind_among(head, lists.kinds, lists) is None
@@ -145,7 +140,7 @@ def _kind_of_post(post: str, lists: SourceWords) -> SourceKind | None:
     if kind == "document" and not lists.grammar.research.isdisjoint(post.split()):
         return "expert"  # "who led the study"
     if kind == "document":
-        kind = _kind_among(_PART.split(post)[-1], lists.kinds, lists)
+        kind = _kind_among(lists.joints.part.split(post)[-1], lists.kinds, lists)
     kind = kind or _weak_kind(post, lists)
     return None if kind == "document" else kind
 
@@ -180,9 +175,9 @@ def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
     return None
 
 
-def _cut_at_clause(words: str) -> tuple[str, str, str]:
+def _cut_at_clause(words: str, lists: SourceWords) -> tuple[str, str, str]:
     """Return a description, the word that opens its relative clause, and the clause."""
-    found = _RELATIVE.search(words)
+    found = lists.joints.relative.search(words)
     if found is None:
         return words, "", ""
     return words[: found.start()], found.group(), words[found.end() :]
@@ -205,7 +200,7 @@ def _kind_among(
 
 def _has_human_head(phrase: str, lists: SourceWords) -> bool:
     """Tell whether a description is of people: who writes a report is no document."""
-    head = _PART.split(phrase, maxsplit=1)[0].split()
+    head = lists.joints.part.split(phrase, maxsplit=1)[0].split()
     return bool(head) and (head[-1] in lists.people or " ".join(head[-2:]) in lists.people)
 
 
@@ -216,7 +211,7 @@ def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
         for whole in wholes:
             if whole in lists.weak_kinds:
                 return lists.weak_kinds[whole]  # "vice president of sales"
-        head, *others = _PART.split(phrase)
+        head, *others = lists.joints.part.split(phrase)
         for part in reversed(others):
             kind = _kind_among(part, lists.weak_kinds, lists)
             if kind is not None:
@@ -235,7 +230,7 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     sales at Osk Motors is not. "A director" is a firm's, but one of Osk may be of anything.
     """
     grammar = lists.grammar
-    parts = [_WORD.findall(part) for part in _PART.split(phrase)]
+    parts = [_WORD.findall(part) for part in lists.joints.part.split(phrase)]
     head = parts[0][-1] if parts[0] else ""
     if head in grammar.everywhere:
         is_one = len(parts) == 1 and parts[0][0] in grammar.indefinite
@@ -257,7 +252,7 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
 
 def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
     """Yield what a description holds: each part from its end, listed phrases before words."""
-    parts = _PART.split(phrase)
+    parts = lists.joints.part.split(phrase)
     if len(parts) > 1:  # "secretary of state"
         yield from _stretches(_WORD.findall(phrase), 3, lists.phrase_ends)
     found = [_WORD.findall(part) for part in parts]
@@ -275,7 +270,7 @@ def _is_of_work(phrase: str, parts: Sequence[Sequence[str]], lists: SourceWords)
     grammar, head, work = lists.grammar, parts[0], parts[1]
     articles = (grammar.definite, grammar.indefinite, grammar.owners)
     is_bare = bool(work) and all(work[0] not in some for some in articles)
-    second = list(_PART.finditer(phrase))[1].group()
+    second = list(lists.joints.part.finditer(phrase))[1].group()
     return is_bare and bool(head) and head[-1] in lists.weak_kinds and second in grammar.at_bodies
 
 

@@ -1,14 +1,15 @@
 """Contested names for groups of people: which wordings of a text are rivals for one group."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import starmap
 
+from reader.core.languages.language import Language
 from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.lexicon import Lexicon
 from reader.core.lexicon.same_lists import SameLists
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable, window
@@ -17,8 +18,6 @@ from reader.values import frozen
 
 _LEADS = frozenset("DT PRP$ JJ VBN CD POS NN NNP".split())
 _FARTHEST = 4  # sentences between two labels of one group
-# Sets that name people: fighters, protesters, militants, migrants. Not wars, taxes or laws.
-_AGENT = re.compile(r"(?<!m)(?:er|or|ist|ant|ent|ee)$")
 
 
 class RivalNames:
@@ -32,14 +31,15 @@ class RivalNames:
         numbers: dict[frozenset[str], int] = {}
         for lexicon in lexicons:
             named = known(lexicon.entries).counterparts() if lexicon.panel == "wording" else ()
+            grammar = lexicon.language_data.lists(ReferenceWords)
             for rivals in starmap(_rivals, named):
-                if _names_people(rivals) and rivals not in numbers:
+                if _names_people(rivals, grammar) and rivals not in numbers:
                     numbers[rivals] = len(numbers)
-                    self._add(rivals, numbers[rivals])
+                    self._add(rivals, numbers[rivals], lexicon.language_data)
 
-    def _add(self, rivals: Iterable[str], number: int) -> None:
+    def _add(self, rivals: Iterable[str], number: int, language: Language) -> None:
         for phrase in rivals:
-            words = tuple(_plural(phrase.lower()).split())
+            words = tuple(_plural(phrase.lower(), language).split())
             self._sets.setdefault(words[-1], []).append((words, number))
 
     def ends(self, places: WordPlaces) -> Sequence[int]:
@@ -71,14 +71,22 @@ def _rivals(phrase: str, counterpart: str) -> frozenset[str]:
     return frozenset({phrase, *others} - {""})
 
 
-def _names_people(phrases: frozenset[str]) -> bool:
-    return 2 * sum(bool(_AGENT.search(phrase)) for phrase in phrases) >= len(phrases) > 1
+def _names_people(phrases: frozenset[str], grammar: ReferenceWords) -> bool:
+    """Tell whether rivals name people, as *fighters*; wars, taxes and laws have no sides."""
+    people = (
+        phrase.endswith(grammar.grouping) and not phrase.endswith(grammar.not_grouping)
+        for phrase in phrases
+    )
+    return 2 * sum(people) >= len(phrases) > 1
 
 
-def _plural(phrase: str) -> str:
-    if phrase.endswith("s"):
+def _plural(phrase: str, language: Language) -> str:
+    """Return a phrase in the plural, by its last word."""
+    before, space, last = phrase.rpartition(" ")
+    if last.endswith(language.lists(ReferenceWords).plurals):
         return phrase
-    return phrase[:-1] + "ies" if re.search("[^aeiou]y$", phrase) else phrase + "s"
+    others = language.inflections.forms(last, "noun") - {last}
+    return f"{before}{space}{min(others, default=last)}"
 
 
 @frozen

@@ -1,6 +1,5 @@
 """Mentions that belong to one source, and how well the source is identified."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,22 +18,10 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span, apart
 from reader.core.text.tokens import TokenTable, window
 
-_PRONOUNS = frozenset("he she they it we i you who one".split())
-_OWNERS = {
-    "his": "he",
-    "her": "she",
-    "their": "they",
-    "its": "it",
-    "our": "we",
-    "my": "i",
-    "your": "you",
-}
-_ONE_WORD = _PRONOUNS | _OWNERS.keys()
 _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _NEAR = 400  # characters
 _MANY = 200  # sources among which one that is told of again is looked for
 _GRADES: tuple[Identification, ...] = get_args(Identification)
-_ROLE_ENDS = re.compile(r"[,;]| (?:of|for|at|in|from|with|to|on|who|whose) ")
 _NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
 
@@ -94,7 +81,12 @@ class _Gatherer:
         self._by_key: dict[str, _Group] = {}
         self._of_entity: dict[int, _Group] = {}
         self._of_attribution: dict[int, _Group] = {}
-        self._abbreviations = abbreviations(tokens.text)
+        self._pronouns = {
+            form: pronoun
+            for pronoun, owners in lists.grammar.pronouns.items()
+            for form in (pronoun, *owners)
+        }
+        self._abbreviations = abbreviations(tokens.text, lists.grammar)
         self._starts = [first for first, _ in tokens.sentences]
         self._looked_at = 0  # characters in which a reason for namelessness was sought
 
@@ -125,8 +117,8 @@ class _Gatherer:
         lowers = [self._tokens.lowers[place] for place in places]
         if lowers[-1] == "'s" and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]
-        if len(lowers) == 1 and lowers[0] in _ONE_WORD:
-            return self._pronoun(places, _OWNERS.get(lowers[0], lowers[0]), attribution)
+        if len(lowers) == 1 and lowers[0] in self._pronouns:
+            return self._pronoun(places, self._pronouns[lowers[0]], attribution)
         read = self._mentions.read(places)
         if read.is_joined:
             return self._named(read)
@@ -293,7 +285,7 @@ class _Gatherer:
         """Tell whether "the baker" may be this one: a baker, or somebody whose role is baker."""
         if not group.is_person:
             return self._described_as(group.name) == described
-        role = _ROLE_ENDS.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
+        role = self._lists.joints.past_role.split(f"{group.role or ''} ".lower(), maxsplit=1)[0]
         return f" {role}".rstrip().endswith(f" {described}")
 
     def sources(self) -> tuple[Source, ...]:

@@ -10,6 +10,7 @@ _BETWEEN = "\n\n"
 _FIRST = 4  # blocks among which such a line may stand
 _PARTS = re.compile(r"[,|·–—/]")
 _BEFORE_DATE = re.compile(r"[^\d]+")
+_SMALL = 3  # letters of a word that needs no capital in a name: "The Trumpet of the North"
 _SHORTEST = 2  # words of a name that is surely no place
 
 
@@ -36,7 +37,7 @@ def name_beside_date(line: str) -> str:
     first = _BEFORE_DATE.match(line)
     for part in plain or ([first[0].strip()] if first else []):
         words = part.split()
-        is_name = all(word[:1].isupper() or len(word) <= len("the") for word in words)
+        is_name = all(word[:1].isupper() or len(word) <= _SMALL for word in words)
         if words and is_name and any(map(str.islower, part)) and not part.endswith(":"):
             return part
     return ""

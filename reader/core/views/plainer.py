@@ -10,6 +10,7 @@ from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import LOSES, Entry
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import head_place
+from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import words
 from reader.values import frozen
@@ -115,4 +116,5 @@ def _place(pieces: list[str], seen: Seen, language: Language) -> int:
     is_verb = bool(following) and (
         following[0] in near.behind_verb or following[0].endswith(lists.adverb_endings)
     )
-    return as_verb if is_verb or not seen.form.endswith("s") else as_noun
+    plurals = language.lists(ReferenceWords).plurals
+    return as_verb if is_verb or not seen.form.endswith(plurals) else as_noun

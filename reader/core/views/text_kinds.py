@@ -16,7 +16,7 @@ TEXT_KINDS: tuple[TextKind, ...] = get_args(TextKind)
 _LABELS: tuple[TextKind, ...] = ("opinion", "analysis", "live", "interview", "news")
 
 _LABEL = re.compile(r"([\w&’' -]{2,24}?)\s*[:|–—]\s")
-_TIME = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*(?:am|pm|BST|GMT|ET))?\b")
+_TIME = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
 _LEAST_TIMES = 4  # paragraphs that begin with a time of day
 _LEAST_ANSWERS = 3
 _LEAST_SELF = 3  # times that the writer says "I", and
@@ -35,6 +35,7 @@ class KindWords:
     interview: frozenset[str] = words("the same of conversations")
     news: frozenset[str] = words("the same of news")
     opinion_notes: tuple[str, ...] = phrases("what a standing note says of an opinion piece")
+    behind_times: frozenset[str] = words("what may stand behind a time of day: “pm”, “GMT”")
     first_person: frozenset[str] = words("the writer speaking of themselves")
 
     def kind_of(self, label: str) -> TextKind | None:
@@ -74,7 +75,7 @@ def _told(analysis: Analysis) -> Iterator[KindOfText]:
     yield from _by_address(analysis, lists)
     yield from _by_label(analysis, lists)
     yield from _by_note(analysis, lists)
-    yield from _by_times(analysis)
+    yield from _by_times(analysis, lists)
     answers = sum("interview" in item.rule.split(", ") for item in analysis.attributions)
     if answers >= _LEAST_ANSWERS:
         yield KindOfText("interview", "answers", str(answers))
@@ -116,10 +117,11 @@ def _by_note(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
             yield KindOfText("opinion", "note", found)
 
 
-def _by_times(analysis: Analysis) -> Iterator[KindOfText]:
+def _by_times(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
     article = analysis.article
     starts = [zone.span.of(article.text)[:12] for zone in article.zones]
-    times = sum(_TIME.match(start) is not None for start in starts)
+    time = re.compile(rf"{_TIME}(?:\s*(?:{'|'.join(lists.behind_times) or '(?!)'}))?\b")
+    times = sum(time.match(start) is not None for start in starts)
     if times >= _LEAST_TIMES:
         yield KindOfText("live", "times", str(times))
 

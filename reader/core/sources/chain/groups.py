@@ -95,7 +95,7 @@ class Groups:
             self._force_sentences.add(phrase.sentence)
             return self._regular(phrase, side)
         stem = f"{side} {own}" if is_apart else own if is_backed else side or own
-        band = next((b for b in self._bands[:_MOST] if _is_one(b.stem, stem)), None)
+        band = next((b for b in self._bands[:_MOST] if self._is_one(b.stem, stem)), None)
         if band is None:
             known = None if side else self._under_another_noun(phrase)
             band = _Band(stem, known or self._entity(phrase), is_apart)
@@ -106,7 +106,7 @@ class Groups:
 
     def _is_apart(self, phrase: Phrase, own: str) -> bool:
         """Tell whether both sides have such groups: "pro-Kiev militia" beside "militias"."""
-        is_known = any(_is_one(band.stem, own) for band in self._bands[:_MOST])
+        is_known = any(self._is_one(band.stem, own) for band in self._bands[:_MOST])
         return is_known and self._is_sided(phrase) and not self._is_backed(phrase)
 
     def _is_backed(self, phrase: Phrase) -> bool:
@@ -227,6 +227,14 @@ class Groups:
         words = self._reading.lowers[phrase.core : phrase.end]
         return Entity("group", words, self._reading.text(phrase.first, phrase.end))
 
+    def _is_one(self, one: str, other: str) -> bool:
+        """Tell whether two nouns are of one stem: "militia", "militiamen"."""
+        short, long = sorted((one, other), key=len)
+        plural = next(filter(short.endswith, self._grammar.plurals), "")
+        return one == other or (
+            len(short) >= _SHARED and long.startswith(short.removesuffix(plural)[:-1])
+        )
+
     def one_side(self) -> Mapping[int, Entity]:
         """Return which bands are one: all, where they face an army and never one another.
 
@@ -238,11 +246,3 @@ class Groups:
         if len(bands) < 2 or not is_facing or len(met) != len(set(met)):
             return {}
         return {id(band.entity): bands[0].entity for band in bands[1:]}
-
-
-def _is_one(one: str, other: str) -> bool:
-    """Tell whether two nouns are of one stem: "militia", "militiamen"."""
-    short, long = sorted((one, other), key=len)
-    return one == other or (
-        len(short) >= _SHARED and long.startswith(short.removesuffix("s")[:-1])
-    )

@@ -10,6 +10,7 @@ from reader.core.lexicon.lexicon import Confidence, Lexicon
 from reader.core.lexicon.same_lists import SameLists
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.disclosure_words import DisclosureWords
+from reader.core.sources.words.joints import Joints
 from reader.core.sources.words.reference_words import ReferenceWords
 from reader.values import frozen
 
@@ -49,6 +50,7 @@ class SourceWords:
         nationalities: Words for what belongs to a state, without those for a whole people.
         alike: For nouns for groups, the sets of those that may take one another up.
         grammar: Articles, pronouns, and what ties a name to a description.
+        joints: Where descriptions are cut.
     """
 
     kinds: Mapping[str, SourceKind]
@@ -75,6 +77,7 @@ class SourceWords:
     nationalities: frozenset[str]
     alike: Mapping[str, frozenset[str]]
     grammar: ReferenceWords
+    joints: Joints
     telling: DisclosureWords
 
     @classmethod
@@ -120,6 +123,7 @@ class SourceWords:
             nationalities=_nationalities(grammar),
             alike=_by_set(grammar.alike),
             grammar=grammar,
+            joints=Joints.of(grammar),
             telling=telling,
         )
 

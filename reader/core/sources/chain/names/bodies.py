@@ -84,7 +84,7 @@ def _is_place(reading: Reading, phrase: Phrase, known: Entity | None) -> bool:
 def _abbreviated(reading: Reading, bodies: Mapping[Words, Entity]) -> dict[Words, Entity]:
     """Return the bodies that an abbreviation stands for, as the text spells it out."""
     found = _by_initials(bodies)
-    for short, name in abbreviations(reading.tokens.text).items():
+    for short, name in abbreviations(reading.tokens.text, reading.lists.grammar).items():
         words = tuple(name.split())
         ends = (words[first:] for first in range(len(words) - 1))
         entity = next((bodies[key] for key in ends if key in bodies), None)

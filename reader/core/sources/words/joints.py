@@ -1,0 +1,43 @@
+"""Where the descriptions of sources are cut, by the small words of a language."""
+
+import re
+from collections.abc import Iterable
+
+from reader.core.sources.words.reference_words import ReferenceWords
+from reader.values import frozen
+
+
+@frozen
+class Joints:
+    """Patterns for descriptions; in lower case, where nothing else is said.
+
+    Attributes:
+        part: Between a role or a body and what it belongs to: "mayor | of | Holm".
+        relative: What opens a relative clause.
+        owners: Owners in the plural: of "drivers' league" the league speaks, not drivers.
+        seat: A party and a state in brackets, in the case of the text: "(D-Calif.)".
+        past_role: What stands behind a role and tells more of who has it; a space is around it.
+    """
+
+    part: re.Pattern[str]
+    relative: re.Pattern[str]
+    owners: re.Pattern[str]
+    seat: re.Pattern[str]
+    past_role: re.Pattern[str]
+
+    @classmethod
+    def of(cls, grammar: ReferenceWords) -> "Joints":
+        """Return the patterns for the words of a language."""
+        parts, relatives = any_of(grammar.role_joins), any_of(grammar.relative)
+        return cls(
+            part=re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])"),
+            relative=re.compile(rf"\b(?:{relatives})\b"),
+            owners=re.compile(rf"\b\w+(?:{any_of(grammar.plurals)}) ?' "),
+            seat=re.compile(rf"\((?:{any_of(grammar.seats)})-[A-Z][\w.]+\)"),
+            past_role=re.compile(rf"[,;]| (?:{parts}|{relatives}) "),
+        )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return an expression for any of some words; nothing fits where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
