@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from reader.core.sources.source import SourceKind
+from reader.core.sources.told_bodies import with_bodies_read
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 
@@ -34,7 +35,7 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     """
     if lists.joints.seat.search(words):
         return "official"
-    whole = words.lower().replace("’", "'")
+    whole = with_bodies_read(words, lists).lower().replace("’", "'")
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
     if name in lists.named and name in lists.kinds:
         return lists.kinds[name]  # "Moody's", "Lloyd's of London"
@@ -47,7 +48,7 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         return _kind_of_knowing(knowing, lists)
     described = _cut_at(lists.grammar.passed_on, described) or described
     bodies = lists.joints.owners.sub("", described)
-    kind = _sure_kind(bodies, plain, lists)
+    kind = _kind_of_owned(described, lists) or _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
     kind = _weak_kind(bodies, lists) or _kind_among(described, lists.kinds, lists)
@@ -92,8 +93,28 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind in _OF_STATES and _is_unrecognised(whole, lists):
         return "armed-group"
+    if kind == "party" and _kind_of_noun(bodies, lists) == "official":
+        return "official"  # "Sinn Féin councillor"
     is_of_people = kind == "citizen" and _leads_people(bodies, lists)
     return "civil-society" if is_of_people else kind
+
+
+def _kind_of_noun(words: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of the noun of a description, if no phrase that ends in it is listed."""
+    head = lists.joints.part.split(_CUT.split(words)[0])[0].split()
+    wholes = (" ".join(head[at:]) for at in range(len(head) - 1))
+    is_listed = any(whole in lists.kinds for whole in wholes)  # "opposition lawmaker"
+    return lists.kinds.get(head[-1]) if head and not is_listed else None
+
+
+def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of a listed body that people own: "hoteliers' association"."""
+    for owner in lists.joints.owners.finditer(words):
+        body = words[owner.end() :].partition(" ")[0].strip(",;")
+        kind = lists.kinds.get(f"{owner.group().replace(' ', '')} {body}")
+        if kind is not None:
+            return kind
+    return None
 
 
 def _cut_at(phrases: tuple[str, ...], words: str) -> str | None:
@@ -167,6 +188,12 @@ def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
         found = phrase.split()
         for place, word in enumerate(found):
             if word in lists.grammar.voices:
+                wholes = (" ".join(found[at : place + 1]) for at in range(place))
+                listed = next(
+                    (lists.kinds[whole] for whole in wholes if whole in lists.kinds), None
+                )
+                if listed is not None:
+                    return listed  # "defence spokesman"
                 before, after = " ".join(found[:place]), " ".join(found[place + 1 :])
                 for part in (before, after):
                     kind = _kind_among(part, lists.kinds, lists) or _weak_kind(part, lists)
@@ -233,8 +260,7 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     parts = [_WORD.findall(part) for part in lists.joints.part.split(phrase)]
     head = parts[0][-1] if parts[0] else ""
     if head in grammar.everywhere:
-        is_one = len(parts) == 1 and parts[0][0] in grammar.indefinite
-        return kind if is_one and kind == "business" else None
+        return _kind_of_post_anywhere(parts, kind, lists)
     is_of_state = any(word in lists.states for part in parts for word in part)
     if head in grammar.led and is_of_state:
         return "official"  # "the Kenyan leader"
@@ -248,6 +274,17 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
         return "business"
     is_owned = not grammar.owners.isdisjoint(parts[0])
     return kind if is_of_state or (len(parts) == 1 and not is_owned) else None
+
+
+def _kind_of_post_anywhere(
+    parts: Sequence[Sequence[str]], kind: SourceKind, lists: SourceWords
+) -> SourceKind | None:
+    """Return `business` for "managing director" and "a director", and for other directors None."""
+    head = parts[0]
+    if len(head) > 1 and lists.weak_kinds.get(" ".join(head[-2:])) == "business":
+        return "business"
+    is_one = len(parts) == 1 and head[0] in lists.grammar.indefinite
+    return kind if is_one and kind == "business" else None
 
 
 def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:

@@ -135,6 +135,8 @@ class ReferenceWords:
     staff: frozenset[str] = words("those of a body who speak for it: “Osk Power officials”")
     voices: frozenset[str] = words("those who speak for a body")
     compass: frozenset[str] = words("words before the name of a state that belong to it")
+    land_letters: frozenset[str] = words("letters for a land or a part of one: “NSW”")
+    from_lands: tuple[str, ...] = phrases("endings of words for who is from a land: “Catalan”")
     regions: frozenset[str] = words("words that make a name one of a part of a land")
     sport: frozenset[str] = words("words of sport")
     sport_roles: frozenset[str] = words("roles that in sport are no offices")
