@@ -19,6 +19,7 @@ _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
 _WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
 _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with and without them
+_OF_NO_BODY = frozenset({"citizen", "document"})
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
 _LONGEST = 4  # words of a listed phrase
@@ -51,7 +52,9 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     kind = _kind_of_owned(described, lists) or _sure_kind(bodies, plain, lists)
     if kind is not None or is_sure:
         return kind or "unclear"
-    kind = _weak_kind(bodies, lists) or _kind_among(described, lists.kinds, lists)
+    kind = _weak_kind(bodies, lists)
+    if kind is None and not _leads(bodies, lists):
+        kind = _kind_among(described, lists.kinds, lists)
     return kind or kind_of_clause(clause, lists)
 
 
@@ -95,8 +98,9 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
         return "armed-group"
     if kind == "party" and _kind_of_noun(bodies, lists) == "official":
         return "official"  # "Sinn Féin councillor"
-    is_of_people = kind == "citizen" and _leads_people(bodies, lists)
-    return "civil-society" if is_of_people else kind
+    if kind != "citizen" or not _leads(bodies, lists):
+        return kind
+    return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
 
 
 def _kind_of_noun(words: str, lists: SourceWords) -> SourceKind | None:
@@ -135,13 +139,25 @@ def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
     return "unclear" if kind is None or kind == "document" else kind
 
 
-def _leads_people(words: str, lists: SourceWords) -> bool:
-    """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
+def _leads(words: str, lists: SourceWords) -> bool:
+    """Tell whether somebody leads what stands behind "of": "director of the Centre for Youth"."""
     for phrase in _CUT.split(words):
         head, *parts = lists.joints.part.split(phrase)
         found = head.split()
         if parts and found and found[-1] in lists.grammar.leading:
-            return _kind_among(head, lists.kinds, lists) is None
+            return True
+    return False
+
+
+def _leads_people(words: str, lists: SourceWords) -> bool:
+    """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
+    for phrase in _CUT.split(words):
+        head, *parts = _PART.split(phrase)
+        found, led = head.split(), (parts[0].split() if parts else [])
+        if led and found and found[-1] in lists.grammar.leading:
+            many = (word for word in led if word.endswith(lists.grammar.plurals))
+            is_of_people = any(lists.kinds.get(word) == "citizen" for word in many)
+            return is_of_people and _kind_among(head, lists.kinds, lists) is None
     return False
 
 
@@ -173,6 +189,12 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[tuple[str, str]]:
     for place, word in enumerate(words):
         if word in grammar.posts or word in grammar.be:
             after = place + 1
+            if (
+                word in grammar.employed
+                and words[after : after + 1] != []
+                and words[after] in (grammar.alongside)
+            ):
+                continue  # "worked with the paper"
             while after < len(words) and words[after] in grammar.post_joins:
                 after += 1
             post = words[after : after + _LONGEST_POST]
@@ -220,9 +242,22 @@ def _kind_among(
                 kind = kinds.get(part.rstrip("."))
             if kind is None and part.startswith(lists.grammar.prefixes):
                 kind = kinds.get(part.partition("-")[2])  # "co-author"
-            if kind is not None and not (kind == "document" and _has_human_head(phrase, lists)):
+            if kind == "document" and _has_human_head(phrase, lists):
+                continue
+            if kind in _OF_NO_BODY and _is_before_body(phrase, part, lists):
+                continue  # "the audit committee", "director of student services"
+            if kind is not None:
                 return kind
     return None
+
+
+def _is_before_body(phrase: str, part: str, lists: SourceWords) -> bool:
+    """Tell whether a word only says what a body is for, whose noun stands right behind it."""
+    _, found, after = f" {phrase} ".partition(f" {part} ")
+    noun, plurals = after.split(" ", 1)[0], lists.grammar.plurals
+    if not found or part.endswith(plurals) or noun in lists.grammar.surnames:
+        return False
+    return noun in lists.bodies or any(noun.removesuffix(end) in lists.bodies for end in plurals)
 
 
 def _has_human_head(phrase: str, lists: SourceWords) -> bool:
@@ -240,6 +275,8 @@ def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
                 return lists.weak_kinds[whole]  # "vice president of sales"
         head, *others = lists.joints.part.split(phrase)
         for part in reversed(others):
+            if lists.grammar.everywhere.intersection(part.split()[-1:]):
+                continue  # "head of the team", which may be anybody's
             kind = _kind_among(part, lists.weak_kinds, lists)
             if kind is not None:
                 return kind
@@ -259,21 +296,34 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     grammar = lists.grammar
     parts = [_WORD.findall(part) for part in lists.joints.part.split(phrase)]
     head = parts[0][-1] if parts[0] else ""
-    if head in grammar.everywhere:
-        return _kind_of_post_anywhere(parts, kind, lists)
     is_of_state = any(word in lists.states for part in parts for word in part)
     if head in grammar.led and is_of_state:
         return "official"  # "the Kenyan leader"
+    body = parts[0][-2] if len(parts[0]) > 1 else ""  # "chapter president"
+    if head in grammar.everywhere or (body in grammar.everywhere and kind == "military"):
+        return _kind_of_post_anywhere(parts, kind, lists)  # "the director general" too
     if head not in grammar.headed_bodies:
         return kind
-    body = parts[0][-2] if len(parts[0]) > 1 else ""  # "chapter president"
     of_body = lists.kinds.get(body) or lists.weak_kinds.get(body)
-    if of_body is not None:
-        return of_body
-    if len(parts) > 2 and _is_of_work(phrase, parts, lists):
+    if of_body is None and len(parts) > 2 and _is_of_work(phrase, parts, lists):
         return "business"
-    is_owned = not grammar.owners.isdisjoint(parts[0])
-    return kind if is_of_state or (len(parts) == 1 and not is_owned) else None
+    is_open = head in grammar.lasting_titles or _tells_no_body(body, lists)
+    is_bare = len(parts) == 1 and is_open and grammar.owners.isdisjoint(parts[0])
+    return of_body or (kind if is_of_state or is_bare else None)
+
+
+def _tells_no_body(word: str, lists: SourceWords) -> bool:
+    """Tell whether the word before "president" leaves open of what: "the former president"."""
+    grammar = lists.grammar
+    open_words = (
+        grammar.definite,
+        grammar.indefinite,
+        grammar.states_before,
+        grammar.formerly,
+        grammar.against,
+        grammar.holding,
+    )
+    return not word or any(word in some for some in open_words) or "-" in word or word[0].isdigit()
 
 
 def _kind_of_post_anywhere(

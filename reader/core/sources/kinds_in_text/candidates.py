@@ -11,7 +11,9 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 _IN_OFFICE = frozenset({"official", "military"})
+_INITIAL = 2  # letters
 _CAMPS = 2  # places that speak of somebody's campaign or voters
+_PARTIES = 2  # places that speak of parties
 _LONGEST_CLAUSE = 9  # words after a name
 
 
@@ -35,6 +37,9 @@ class Candidates:
 
     def known(self, name: str) -> SourceKind:
         """Return the kind of somebody of whom news tells nothing, for everybody knows."""
+        if name not in self._grammar.statesmen:  # "Donald J. Trump"
+            words = (word for word in name.split() if not _is_initial(word))
+            name = " ".join(words)
         if name in self._grammar.statesmen:
             return "official"
         return "party" if name in self._grammar.partisans else "unclear"
@@ -48,6 +53,19 @@ class Candidates:
             if not grammar.personal_relative.isdisjoint(lowers[item.end + 1 : item.end + 2])
         )
         return any(told in clause for clause in clauses for told in grammar.standing)
+
+    def leads_party(self, roles: Sequence[str]) -> bool:
+        """Tell whether a bare "leader" or "deputy leader" leads one of the parties of a text."""
+        grammar = self._grammar
+        before = grammar.definite | grammar.against | grammar.states_before
+        told = (role.lower().split() for role in roles)
+        is_leader = any(
+            words[-1] in grammar.led and before.issuperset(words[:-1]) for words in told if words
+        )
+        parties = grammar.parties.keys() | {
+            name for names in grammar.parties.values() for name in names
+        }
+        return is_leader and len(self._tokens.places.of(parties)) >= _PARTIES
 
     def stands(self, entity: Entity, kind: SourceKind, present: Sequence[str]) -> bool:
         """Tell whether a text on an election calls a campaign after somebody without an office.
@@ -64,7 +82,7 @@ class Candidates:
         holds = kind in _IN_OFFICE and bool(present)
         if holds and not self._roles.may_stand(present):
             return False
-        if not holds and self.known(" ".join(entity.words)) == "party":
+        if self.known(" ".join(entity.words)) == "party":
             return True
         return self._camps.kind_of(entity.words[-1], least=_CAMPS) == "party"
 
@@ -79,6 +97,11 @@ class Candidates:
             return kind
         noun = words.partition(",")[0].lower().rpartition(" ")[2]
         return "civil-society" if noun in self._grammar.camps else kind
+
+
+def _is_initial(word: str) -> bool:
+    """Tell whether a word is one letter with a full stop."""
+    return len(word) == _INITIAL and word.endswith(".")
 
 
 def _by_last_name(entities: Sequence[Entity]) -> Mapping[str, Sequence[Entity]]:

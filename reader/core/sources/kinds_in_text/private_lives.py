@@ -5,6 +5,7 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 _AGE = 2  # digits
+_BROUGHT_IN = 2  # places, a headline's among them, at which somebody is brought in with an age
 
 
 class PrivateLives:
@@ -26,7 +27,7 @@ class PrivateLives:
         words = self._tokens.words
         ages = (
             words[reference.end + 1]
-            for reference in entity.references
+            for reference in entity.references[:_BROUGHT_IN]
             if reference.end + 2 < len(words) and words[reference.end] == ","
         )
         is_aged = any(age.isdigit() and len(age) == _AGE for age in ages)

@@ -15,7 +15,9 @@ class Roles:
 
     def in_order(self, roles: Iterable[str]) -> list[str]:
         """Return roles with clauses by themselves and last: no noun is looked for after one."""
-        parts = (part for role in roles for part in self._parted(role))
+        asides = self._grammar.asides
+        named = (role for role in roles if role.partition(" ")[0].lower() not in asides)
+        parts = (part for role in named for part in self._parted(role))
         return sorted(parts, key=self.is_clause)
 
     def _parted(self, role: str) -> Iterable[str]:
@@ -63,7 +65,8 @@ class Roles:
         if self.is_clause(role):
             lower = " ".join(words)
             return any(f" {told}" in lower for told in grammar.standing)
-        return not grammar.contesting.isdisjoint(words[: self._end_of_head(words)])
+        head = words[: self._end_of_head(words)]
+        return not grammar.contesting.isdisjoint(head) and grammar.prizes.isdisjoint(words)
 
     def _leads_party(self, role: str) -> bool:
         """Tell whether somebody leads those of a party: "leader of the Conservative group"."""

@@ -65,6 +65,7 @@ class SourceKinds:
         present = self._present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else "unclear"
         kind = kind if kind != "unclear" else self._of_staff(words)
+        kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
         return self._candidates.kind_of_campaign(kind, words)
 
@@ -81,6 +82,8 @@ class SourceKinds:
         known = {self._candidates.known(name) for name in names} - {"unclear"}
         if known:
             return min(known)  # "Marine" in "Marine Le Pen" is read as a role, and is none
+        if kind == "unclear" and self._candidates.leads_party(present):
+            return "party"
         if kind == "unclear":
             kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
             kind = kind if kind != "unclear" else self._of_last_name(entity)
@@ -106,6 +109,26 @@ class SourceKinds:
         kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
         return kind if kind != "document" else "unclear"
 
+    def _of_first(self, words: str) -> SourceKind:
+        """Return the kind of the first of two who speak: "Lund and his supporters"; or unclear."""
+        name = words.partition(",")[0]
+        first, joined, second = self._parted_at_and(name)
+        if not joined or not second:
+            return "unclear"
+        last = first.lower().rpartition(" ")[2]
+        bearers = self._candidates.bearers(last)
+        if first[:1].isupper() and len(bearers) == 1:
+            return self.of(bearers[0], "", ())
+        is_somebody = last in self._lists.somebody and " " in second
+        return kind_of(first, self._lists, is_sure=True) if is_somebody else "unclear"
+
+    def _parted_at_and(self, name: str) -> tuple[str, bool, str]:
+        """Return what stands before "and", whether there is one, and what stands behind it."""
+        words = name.split()
+        grammar = self._lists.grammar
+        at = next((place for place, word in enumerate(words) if word in grammar.ands), 0)
+        return " ".join(words[:at]), bool(at), " ".join(words[at + 1 :])
+
     def _of_last_name(self, entity: Entity) -> SourceKind:
         """Return the kind of the one person of whose full name this is the last word."""
         if len(entity.words) > 1 or entity.roles:
@@ -118,7 +141,7 @@ class SourceKinds:
         if entity.sort != "body" or not entity.is_named:
             return "unclear"
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
-        if kind not in {"unclear", "document"}:
+        if kind not in _OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
         if kind_of(" ".join(entity.words), self._lists) == "citizen":
             return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
@@ -140,9 +163,7 @@ class SourceKinds:
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
             kind = kind_of("; ".join((words, *held)), self._lists)
-        if kind == "military" and self._is_of_police(described):
-            return "official"
-        return kind
+        return self._of_rank(described) if kind == "military" else kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
         """Return the kind of what somebody is told to lead, or of whom: "Hill of Osk Power"."""
@@ -187,13 +208,22 @@ class SourceKinds:
         kind = self._of_body(body)
         return kind if kind not in {"citizen", "document"} else "unclear"
 
-    def _is_of_police(self, described: str) -> bool:
-        """Tell whether a rank is one of the police in a text that knows no army: "Cpl Ada Roy"."""
+    def _of_rank(self, described: str) -> SourceKind:
+        """Return the kind of somebody with a rank, which armies, the police and others have.
+
+        In a text that knows no army it is one of the police, as in "Cpl Ada Roy"; in one that
+        knows no police either a rank in small letters may be a ship's or a team's.
+        """
         grammar, places = self._lists.grammar, self._tokens.places
-        words = {word.strip(".,") for word in described.lower().split()}
+        written = {word.strip(".,;") for word in described.split()}
+        words = {word.lower() for word in written}
         if words.isdisjoint(grammar.shared_ranks) or not words.isdisjoint(grammar.armed_forces):
-            return False
-        return bool(places.of(grammar.police)) and not places.of(grammar.armed_forces)
+            return "military"
+        if places.of(grammar.armed_forces):
+            return "military"
+        if places.of(grammar.police):
+            return "official"
+        return "unclear" if written & grammar.shared_ranks else "military"
 
     def _kinds_by_noun(self) -> Mapping[str, SourceKind]:
         """Return the kind of the one body that a text calls by a noun: "the school board"."""
@@ -232,7 +262,7 @@ class SourceKinds:
         kind = self._of_head(entity)
         if kind != "unclear":
             return kind
-        person = self._whom_it_serves(entity)
+        person = self._whom_it_serves(entity, roles)
         return self._of_spokesman(entity) if person is None else self._of_politician(person)
 
     def _of_body(self, body: Entity) -> SourceKind:
@@ -245,13 +275,17 @@ class SourceKinds:
             return "civil-society"
         return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 
-    def _whom_it_serves(self, entity: Entity) -> Entity | None:
+    def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
         """Return the person whom a role names: "a spokesman for Mr Reed", "Reed's adviser"."""
-        named = (self._people.get(at) for places in entity.roles.values() for at in places)
+        told = (places for role, places in entity.roles.items() if role in roles or not roles)
+        named = (self._people.get(at) for places in told for at in places)
         return next((one for one in named if one not in {None, entity}), None)
 
     def _of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
         """Return the kind of somebody in or running for an office, or unclear."""
+        known = self._candidates.known(" ".join(person.words))
+        if known != "unclear":
+            return known
         kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
         if self._candidates.stands(person, kind, self._present(person, person.roles)):
             return "party"
@@ -333,6 +367,7 @@ class SourceKinds:
         )
 
 
+_OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
 _SPORT_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more

@@ -29,6 +29,7 @@ class ReferenceWords:
     )
     articles: frozenset[str] = words("articles without which a name or a description is the same")
     tells_no_role: frozenset[str] = words("words beside a name that tell no role")
+    asides: frozenset[str] = words("participles of what was going on, which tell no role")
     lists_on: frozenset[str] = words("words before the last of a list")
     ands: frozenset[str] = words("those of them that only add")
     in_titled_names: frozenset[str] = words("words after a title that make a name of it")
@@ -62,6 +63,7 @@ class ReferenceWords:
     vague_reports: frozenset[str] = words("what is said, without who: “some reports”")
     utterances: frozenset[str] = words("what somebody says or writes: “her post said”")
     research: frozenset[str] = words("works that tell of an expert: “who led the study”")
+    alongside: frozenset[str] = words("words after such a verb before whose work it is not")
     post_joins: frozenset[str] = words("words between such a verb and the body or work")
     counting: frozenset[str] = words("words that number and say nothing of who is meant")
     states_before: frozenset[str] = words("words before a name that tell no role")
@@ -84,6 +86,7 @@ class ReferenceWords:
     contesting: frozenset[str] = words(
         "words for who stands for election or against those in office"
     )
+    prizes: frozenset[str] = words("words of prizes and posts that nobody votes on")
     lasting_titles: frozenset[str] = words("titles that go on when the office is over")
     lawmakers: frozenset[str] = words("words for who sits in a parliament")
     elections: frozenset[str] = words(
@@ -123,6 +126,7 @@ class ReferenceWords:
     employed: frozenset[str] = words("verbs of who works for others")
     everywhere: frozenset[str] = words("posts that alone tell nothing of the body")
     headed_bodies: frozenset[str] = words("posts of a state, unless another body is told")
+    holding: frozenset[str] = words("words before an office that tell how it is held")
     led: frozenset[str] = words("those who lead a state or anything else")
     leading: frozenset[str] = words("those who lead a body, of whatever kind it is")
     firms: frozenset[str] = words("nouns for firms that are nouns for people too")

@@ -713,6 +713,16 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("A man from New Zealand said it was safe.", "citizen"),
         ("The firm shut. A spokeswoman for Osk said it was safe.", "unclear"),
         ("The firm shut. A spokeswoman said it was safe.", "business"),
+        ("Senator Bernie Sanders said before the primary that it was safe.", "party"),
+        ("Donald J. Trump, asked about the deaths of journalists, said it was safe.", "party"),
+        ("The captain said it was safe.", "unclear"),
+        ("The army came. The captain said it was safe.", "military"),
+        ("Ada Lund is mayor. Ada Lund and her supporters said it was safe.", "official"),
+        ("The army and aid workers said it was safe.", "military"),
+        ("Bo Stern, an Oscar nominee, said it was safe.", "citizen"),
+        ("Labour met the Conservatives. Bo Stern, the deputy leader, said it was safe.", "party"),
+        ("Ada Lund spoke. Ada Lund voted. Ada Lund, 52, said it was safe.", "unclear"),
+        ("Ada Lund, 52, said it was safe.", "citizen"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
