@@ -152,7 +152,7 @@ def _leads(words: str, lists: SourceWords) -> bool:
 def _leads_people(words: str, lists: SourceWords) -> bool:
     """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
     for phrase in _CUT.split(words):
-        head, *parts = _PART.split(phrase)
+        head, *parts = lists.joints.part.split(phrase)
         found, led = head.split(), (parts[0].split() if parts else [])
         if led and found and found[-1] in lists.grammar.leading:
             many = (word for word in led if word.endswith(lists.grammar.plurals))
