@@ -10,22 +10,22 @@ from score_kinds import ARTICLES, SETS, cases_of, judged
 
 # How many sentences of a kind, of all sets together, may be wrong; of kinds not named here none.
 MOST_WRONG = {
-    "1 a relative clause before the verb": 1,
     "1 what is not said": 1,
-    "2 a pronoun after somebody new": 2,
+    "2 a pronoun after somebody new": 4,
     "2 a pronoun with one person near": 2,
-    "2 two clauses, two speakers": 1,
     "10 the study found": 1,
-    "3 another sense, or no speech": 4,
+    "3 things do not speak": 1,
+    '3 a relative clause with "that"': 1,
     "3 circumstance is the narrator's": 2,
-    "3 things do not speak": 2,
-    "4 a paragraph that only quotes": 2,
+    "4 a paragraph that only quotes": 1,
+    "4 labels, colons and dashes": 1,
     "4 after a clause without marks": 1,
-    "4 labels, colons and dashes": 2,
+    "4 frames": 1,
     "5 extents of indirect speech": 2,
-    "6 identification from anywhere in the text": 1,
-    "6 kind of source": 1,
-    "7 naming of sides and people": 2,
+    "6 identification from anywhere in the text": 2,
+    "6 kind of source": 4,
+    "7 naming of sides and people": 3,
+    "8 wording that was missing": 1,
 }
 # How much may be wrong in all of the short articles.
 MOST_WRONG_IN_ARTICLES = 12

@@ -28,6 +28,7 @@ ARTICLES = _QUALITY / "kind_articles.txt"  # whole articles, of which each thing
 _ALIKE = 0.8  # share of the letters of both contents that they have in common
 _TOUCHED = 0.4
 _NOTHING = "nothing"
+_CONFIDENT = "confident"
 _THAT = "that "
 
 
@@ -82,6 +83,10 @@ class Judged:
             "reason": self._reason,
             "hedge": self._is_hedge,
             "plain": lambda rest: not self._hedges(rest),
+            "marks": self._is_marked,
+            "unmarked": lambda rest: all(
+                item.confidence != _CONFIDENT for item in self._marks(rest)
+            ),
             "actor": lambda rest: self._together(rest.split("; ")),
             "apart": lambda rest: not self._together(rest.split("; ")),
             "within": self._is_within,
@@ -197,6 +202,19 @@ class Judged:
             and item.category != "booster"
             and places & frozenset(range(item.span.start, item.span.end))
         ]
+
+    def _marks(self, words: str) -> Sequence[Finding]:
+        places = self._letters(words)
+        return [
+            item
+            for item in self._analysis.findings
+            if item.panel == "wording"
+            and places & frozenset(range(item.span.start, item.span.end))
+        ]
+
+    def _is_marked(self, rest: str) -> bool:
+        words, _, category = rest.partition(" = ")
+        return any(not category or item.category == category for item in self._marks(words))
 
     def _is_hedge(self, rest: str) -> bool:
         words, _, told = rest.partition(" = ")

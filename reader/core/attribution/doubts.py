@@ -1,6 +1,6 @@
 """What is no report after all, and which reports the program is unsure of."""
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.noun_phrases import TokenRange
@@ -39,43 +39,76 @@ class Doubts:
         self._lowers = view.lowers
         self._tags = view.tags
         self._lists = lists
+        self._doubts: Sequence[Callable[[Draft], bool]] = (
+            self._is_doubtful,
+            self._is_unsaid,
+            self._is_by_strange,
+            self._is_of_anybody,
+            self._is_shown_by_none,
+            self._is_charge,
+            self._is_assault,
+            self._is_plain_deed,
+            self._is_perhaps_object,
+        )
+        self._no_reports: Mapping[str, Sequence[Callable[[Draft], bool]]] = {
+            "noun phrase": (self._is_deed_done, self._only_names, self._is_asked_person),
+            "gerund": (self._is_deed_done,),
+            "preposition": (self._is_no_topic,),
+            "passive": (self._is_given_name,),
+            "quotation": (self._is_name,),
+        }
 
     def is_none(self, draft: Draft) -> bool:
         """Tell whether a draft is no report: a thing as speaker, a deed, a name in marks."""
         if draft.source is not None and self._is_no_speaker(draft.source):
             return draft.rule not in {"that", "source phrase", "transcript"}
-        if draft.rule in _WITH_OBJECT and draft.verb_class in _OF_DEEDS:
-            speaker = self._head(draft.source) if draft.source is not None else ""
-            return (
-                speaker in self._lists.premises
-                or self._head(draft.content[0]) in self._lists.deeds
-            )
-        if draft.rule == "preposition":  # "a ruling that the firm has not appealed against"
-            first, past_last = draft.content[0]
-            return past_last - first == 1 or self._is_claimed(draft) or self._is_time(draft)
-        if draft.rule == "noun phrase":
-            is_naming = draft.verb_class == "naming"
-            return self._only_names(draft) if is_naming else self._is_asked_person(draft)
-        if draft.rule == "passive" and draft.verb_class == "naming":
-            return self._is_given_name(draft)
-        return draft.rule == "quotation" and self._is_name(draft)
+        tests = self._no_reports.get(draft.rule, ())
+        return any(test(draft) for test in tests) or self._is_shown_title(draft)
+
+    def _is_deed_done(self, draft: Draft) -> bool:
+        """Tell whether it is a deed: "defended the title", "described an arc", "a shop offers"."""
+        thing = self._head(draft.content[0])
+        if draft.verb_class == "naming":
+            return thing in self._lists.shapes
+        speaker = self._head(draft.source) if draft.source is not None else ""
+        is_deed = thing in self._lists.deeds or speaker in self._lists.premises
+        return draft.verb_class in _OF_DEEDS and is_deed
+
+    def _is_shown_title(self, draft: Draft) -> bool:
+        """Tell whether only a title is shown: "the hall shows a “Lady of the Lake”"."""
+        if draft.verb_class != "showing":
+            return False
+        first, past_last = draft.content[0]
+        place = first + (self._lowers[first] in self._lists.articles)
+        number = self._view.inside[place]
+        if number < 0:
+            return False
+        is_whole = self._view.quotations[number].past_last >= past_last
+        return is_whole and place > first and self._view.words[place + 1][:1].isupper()
 
     def is_sure(self, draft: Draft) -> bool:
         """Tell whether the program stands by a draft."""
-        if draft.is_doubtful or (draft.source and self._is_anybody(draft.source, draft)):
+        if any(test(draft) for test in self._doubts):
             return False
-        if self._is_unsaid(draft) or self._is_by_strange(draft) or self._is_of_anybody(draft):
-            return False
-        if draft.rule == "noun phrase" and draft.verb_class == "showing" and draft.source:
-            return self._head(draft.source) in self._lists.documents
-        is_charge = draft.rule == "passive" and draft.source is None and self._is_of_deeds(draft)
-        is_charge = is_charge or self._is_assault(draft)
-        if is_charge or (draft.rule == "noun phrase" and self._is_plain_deed(draft)):
-            return False  # "was charged with fraud"
         if draft.rule not in _DOUBTFUL or self._is_heard(draft) or self._is_judged(draft):
             return True
         classes = _DOUBTFUL[draft.rule]
         return classes is not None and draft.verb_class not in classes
+
+    def _is_doubtful(self, draft: Draft) -> bool:
+        """Tell whether who found it doubts it, or "you" or "few" are to have said it."""
+        is_nobodys = draft.source is not None and self._is_anybody(draft.source, draft)
+        return draft.is_doubtful or is_nobodys
+
+    def _is_shown_by_none(self, draft: Draft) -> bool:
+        """Tell whether something is shown, and not by a document: "she showed the hall"."""
+        if draft.rule != "noun phrase" or draft.verb_class != "showing" or not draft.source:
+            return False
+        return self._head(draft.source) not in self._lists.documents
+
+    def _is_charge(self, draft: Draft) -> bool:
+        """Tell whether somebody may have been charged: "was charged with fraud"."""
+        return draft.rule == "passive" and draft.source is None and self._is_of_deeds(draft)
 
     def _is_unsaid(self, draft: Draft) -> bool:
         """Tell whether it was not said, or only might be: "never said that", "if he says that"."""
@@ -115,10 +148,15 @@ class Doubts:
 
     def _is_asked_person(self, draft: Draft) -> bool:
         """Tell whether somebody is only asked things: "questioned the student"."""
-        is_asking = draft.cue is not None and (
-            self._lowers[draft.cue[1] - 1] in self._lists.asked_of_people
-        )
+        if draft.verb_class == "naming" or draft.cue is None:
+            return False
+        is_asking = self._lowers[draft.cue[1] - 1] in self._lists.asked_of_people
         return is_asking and self._head(draft.content[0]) in self._people
+
+    def _is_no_topic(self, draft: Draft) -> bool:
+        """Tell whether a preposition begins no topic: "a ruling that she appealed against"."""
+        first, past_last = draft.content[0]
+        return past_last - first == 1 or self._is_claimed(draft) or self._is_time(draft)
 
     def _is_claimed(self, draft: Draft) -> bool:
         """Tell whether nothing but an object of a deed is asked for: "appealed for a penalty"."""
@@ -148,6 +186,8 @@ class Doubts:
 
     def _is_plain_deed(self, draft: Draft) -> bool:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
+        if draft.rule != "noun phrase":
+            return False
         if self._is_of_deeds(draft) and not self._has_relative(draft):
             last = self._tags[draft.content[0][1] - 1]  # "called the film old" says something
             return last.startswith("NN") and self._is_bare(draft.content[0])
@@ -164,6 +204,29 @@ class Doubts:
             return False
         return self._view.words[draft.content[0][0] + 1][:1].islower()
 
+    def _is_perhaps_object(self, draft: Draft) -> bool:
+        """Tell whether "claimed the wall and moss grew" may be an object and a new clause.
+
+        So it may be with "found it defaced".
+        """
+        if draft.cue is None or draft.rule not in {"clause", "noun phrase"}:
+            return False
+        if self._lowers[draft.cue[1] - 1] not in self._lists.with_objects:
+            return False
+        start, end = draft.content[0]
+        if draft.rule == "noun phrase":  # a verb taken for a participle
+            join = self._first_of({"CC"}, start, end)
+            return self._first_of({"VBN", "VBD"}, join, end) < end
+        verb = next(self._view.verbs_between(start, end), end)
+        if verb >= end or self._lowers[verb] in self._view.auxiliaries or self._tags[verb] == "MD":
+            return False
+        is_it = verb == start + 1 and self._tags[start] == "PRP" and verb + 1 >= end
+        return is_it or self._first_of({"CC"}, start, verb) < verb
+
+    def _first_of(self, tags: Set[str], start: int, end: int) -> int:
+        """Return the first token of a range with one of some tags, or its end."""
+        return next((place for place in range(start, end) if self._tags[place] in tags), end)
+
     def _has_relative(self, draft: Draft) -> bool:
         """Tell whether its other object stands before the speaker: "what he called a song"."""
         before = draft.source[0] - 1 if draft.source is not None else -1
@@ -173,8 +236,14 @@ class Doubts:
         """Tell whether somebody heard it: "the court was told that he had left at noon"."""
         if draft.rule != "passive" or draft.cue is None:
             return False
-        is_told = self._lowers[draft.cue[1] - 1] in self._view.grammar.told
-        return is_told and self._is_clause(draft.content[0])
+        verb = self._lowers[draft.cue[1] - 1]
+        is_told = verb in self._view.grammar.told and self._is_clause(draft.content[0])
+        return is_told or self._is_known(draft)
+
+    def _is_known(self, draft: Draft) -> bool:
+        """Tell whether a fact is told of nobody: "it was learned on Monday that"."""
+        is_fact = draft.source is None and draft.verb_class in {"neutral", "endorsing"}
+        return is_fact and self._lowers[draft.content[0][0]] in self._view.grammar.clause_links
 
     def _is_clause(self, content: TokenRange) -> bool:
         """Tell whether it begins as a clause does: with "that", or with a subject and its verb."""
@@ -214,6 +283,8 @@ class Doubts:
 
     def _is_given_name(self, draft: Draft) -> bool:
         """Tell whether a name is given: "named “Endeavour” by the queen", "named as Leo Marsh"."""
+        if draft.verb_class != "naming":
+            return False
         content = draft.content[-1]
         number = self._view.inside[content[0]]
         if number < 0:
@@ -263,9 +334,11 @@ class Doubts:
 
     def _only_names(self, draft: Draft) -> bool:
         """Tell whether a participle gives a name: "a man called Idris Coe"."""
-        if draft.cue is None or draft.source is None or draft.source[1] != draft.cue[0]:
+        if draft.verb_class != "naming" or draft.cue is None or draft.source is None:
             return False
         first, past_last = draft.cue
+        if draft.source[1] != first:
+            return False
         is_new = self._lowers[draft.source[0]] in self._lists.new  # "a man named Idris Coe"
         is_bare = past_last - first == 1 and (self._tags[first] == "VBN" or is_new)
         return is_bare and self._tags[draft.content[0][0]].startswith("NNP")

@@ -85,6 +85,7 @@ class AttributionWords:
     told: frozenset[str] = words(
         "forms of verbs that name who is spoken to and follow no quotation alone"
     )
+    it: frozenset[str] = words("the subject that names nobody: “it was learnt that”")
     subject_pronouns: frozenset[str] = words("pronouns and other words that can only be a subject")
     light_verbs: frozenset[str] = words(
         "forms of verbs that lend their subject to a noun of speech: “made a claim”"
@@ -233,6 +234,7 @@ class SpeakerWords:
     things: frozenset[str] = words("things, beasts and events that say nothing")
     premises: frozenset[str] = words("places of business, which say things but do no deeds")
     deeds: frozenset[str] = words("objects of deeds that are no words: “defended the title”")
+    shapes: frozenset[str] = words("lines that move through the air: “described an arc”")
     blows: frozenset[str] = words("verbs that may be blows: “was attacked by”")
     deed_verbs: frozenset[str] = words(
         "verbs that are deeds with a bare object: “called a strike”"
@@ -250,6 +252,12 @@ class SpeakerWords:
     )
     denials: frozenset[str] = words("verbs that say something when negated: “did not deny”")
     purposes: frozenset[str] = words("nouns before “to” and a verb that tell a purpose")
+    with_objects: frozenset[str] = words(
+        "verbs that report with a clause and are deeds with a thing: “claimed the wall”"
+    )
+    made_to: frozenset[str] = words(
+        "participles before “to” and a verb that was done: “was forced to admit”"
+    )
     asked_of_people: frozenset[str] = words("forms of verbs of asking that are deeds to people")
     names: frozenset[str] = words("nouns before a name in quotation marks: “the name “Ted””")
     own_words: frozenset[str] = words("what somebody's words are called: “in her words”")

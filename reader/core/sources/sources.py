@@ -159,10 +159,22 @@ class _Gatherer:
         if len(places) != 1 or self._tokens.lowers[places[0]] not in relatives:
             return places
         end = self._past_places(places[0] - (self._words[places[0] - 1] == ","))
+        start = self._phrase_start(end)
+        if self._is_place_of(start):
+            start = self._phrase_start(start - 1)
+        return range(start, end) if start < end else places
+
+    def _phrase_start(self, end: int) -> int:
+        """Return where the noun phrase begins that ends before a token."""
         start = end
         while self._tags[start - 1] in _PHRASE_TAGS or self._is_of(start - 1):
             start -= 1
-        return range(start, end) if start < end else places
+        return start
+
+    def _is_place_of(self, start: int) -> bool:
+        """Tell whether people stand before it: "voters in Ohio who suspect it"."""
+        join, noun = self._tokens.lowers[start - 1], self._tokens.lowers[start - 2]
+        return join in self._lists.grammar.role_joins and noun in self._lists.people
 
     def _past_places(self, end: int) -> int:
         """Return where a name ends behind which it is told how old and from where somebody is."""

@@ -14,6 +14,7 @@ _STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
 _PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
 _OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
 _OPENING = frozenset('"“‘«') | {"``"}
+_AFTER_VERB = frozenset({"IN", "RB", "DT", "PRP$", "TO", "PRP"})
 _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
@@ -21,12 +22,13 @@ _LOOKED_AT = frozenset({"VBD", "IN", "VBP", "MD"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_SENTENCE = 60  # tokens that are looked at for a verb before the last clause
+_LONGEST_WHEN = 5  # tokens from a verb to its "that", with "on Monday" between them
 _LONGEST_ASIDE = 6  # tokens from "as" to the verb
 _LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
 _LONGEST_OBJECT = 4  # tokens from "helps" to the infinitive
 _TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
 _ONLY_CUES = frozenset({"NN", "VBN", "JJ"})  # what no verb that reports may be is passed over
-_LAST = frozenset({"VBN", "NN", "NNS"})  # what may be a verb at the end of a sentence
+_LAST = frozenset({"VBN", "NN", "NNS", "JJ"})  # what may be a verb at the end of a sentence
 _OTHERS = (_LOOKED_AT | _TAKEN_FOR.keys()) - _ONLY_CUES
 
 
@@ -87,8 +89,11 @@ class MistakenVerbs:
             is_planned = before in {"NN", "NNP"} and self._plans(place)
             is_turned = before == "," and self._inverts(place)
             is_turned = is_turned or (before in {",", "NNP"} and self._announces(place))
-            if is_court or is_she or is_planned or is_turned:
-                return "VBZ"  # "she fears", "the governor plans to stay", ", reports the mayor."
+            is_done = before in {"NN", "NNP"} and self._tags[place + 1] == "PRP"
+            is_done = is_done and self._lowers[place + 1] in self._grammar.accusative
+            is_only = before == "NNP" and self._is_only_verb(place)
+            if is_court or is_she or is_planned or is_turned or is_done or is_only:
+                return "VBZ"  # "she fears", "silence suits him", ", reports the mayor."
         if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
             return "NN"  # "said help was near"
         is_turned = tag == "VB" and before == "," and self._inverts(place)  # ", say some farmers"
@@ -100,6 +105,28 @@ class MistakenVerbs:
             agrees = tag == "VBN" or self._agrees(place, tag)
             return _TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
         return ""
+
+    def _is_only_verb(self, place: int) -> bool:
+        """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
+        following = self._tags[place + 1]
+        is_object = following in _NOUNS or following in {"JJ", "VBP"}
+        if not self._words[place].islower() or not (is_object or following in _AFTER_VERB):
+            return False
+        if is_object and not self._is_cue(place):
+            return False  # in headlines: "Union slams petty fines"
+        past = place + 1 + (following == "VBP")
+        while past not in self._starts and self._tags[past] and self._tags[past] not in _FINITE:
+            past += 1
+        is_open = past in self._starts or not self._tags[past]
+        is_line = self._words[past - 1] not in {".", "?", "!"}
+        return is_open and is_line is is_object and self._opens_with_name(place)
+
+    def _opens_with_name(self, place: int) -> bool:
+        """Tell whether nothing but a name stands before a token in its sentence."""
+        first = place - 1
+        while first not in self._starts and self._tags[first] in _NOUNS:
+            first -= 1
+        return first in self._starts and self._words[first][:1].isupper()
 
     def _closes_sentence(self, place: int) -> bool:
         """Tell whether it ends what was said: "It held two passports, officials alleged."."""
@@ -125,7 +152,17 @@ class MistakenVerbs:
         """Tell whether an adjective is a participle: "has been branded a fool", "has learnt"."""
         if self._lowers[place - 1] in self._grammar.have and self._words[place + 1] in _BREAKS:
             return self._is_cue(place)
-        return before == "VBN" and self._is_passive(place)
+        return (before == "VBN" and self._is_passive(place)) or self._is_learnt(place)
+
+    def _is_learnt(self, place: int) -> bool:
+        """Tell whether nobody in particular reports: "it was learnt on Monday that"."""
+        auxiliary = place - 1
+        while self._lowers[auxiliary] in self._auxiliaries:
+            auxiliary -= 1
+        if auxiliary == place - 1 or self._lowers[auxiliary] not in self._grammar.it:
+            return False
+        near = self._lowers[place + 1 : place + _LONGEST_WHEN]
+        return not self._grammar.clause_links.isdisjoint(near) and self._is_cue(place)
 
     def _is_passive(self, place: int) -> bool:
         """Tell whether "branded" stands behind a form of "be", and may report."""
@@ -301,6 +338,8 @@ class MistakenVerbs:
             is_open = is_past if following == "TO" else is_small and tag in {"NN", "VB"}
             is_whole = following == "IN" or self._tags[start + 1] == "VB"
             return is_open and is_whole and not self._finite_within(start, _LONGEST_CLAUSE)
+        if following == "VBG" and tag == "NN" and self._tags[place - 1] == "NNS":
+            return place - 1 in self._starts  # "Neighbours report hearing shots"
         starts = _PLAIN_STARTS if tag == "NN" else _STARTS
         is_subject = lower in self._grammar.subject_pronouns or following in starts
         if is_subject and self._finite_within(start + 1, _LONGEST_SUBJECT):
@@ -338,9 +377,11 @@ class MistakenVerbs:
         """
         links = self._grammar.clause_links
         for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
+            tag, before = self._tags[that - 1], self._tags[that - 2]
+            if tag == "VBZ" and that - 1 in self._starts:
+                yield that - 1, "NNS"  # "Claims that the vault is empty"
             if that < 2 or not self._words[that - 1].islower():
                 continue
-            tag, before = self._tags[that - 1], self._tags[that - 2]
             is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
             is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
             if tag == "NNS" and before == "WDT" and self._is_cue(that - 1):

@@ -156,13 +156,21 @@ class NounPhrases:
                     return relative[0], end
                 break
             first -= 1
-        return self._trimmed(end - 1 if self._is_parted(first, end) else first, end)
+        return self._trimmed(self._second_start(first, end), end)
 
-    def _is_parted(self, first: int, end: int) -> bool:
-        """Tell whether two phrases stand side by side: "a move | unions described"."""
+    def _second_start(self, first: int, end: int) -> int:
+        """Return where the second of two phrases begins that stand side by side, or `first`.
+
+        "a move | unions described", "a threat | many people".
+        """
         is_one = end - first > 2 and self._lowers[first] in self._lists.single
-        is_many = self._tags[end - 1] == "NNS" and self._tags[end - 2] == "NN"
-        return is_one and is_many and self._lowers[end - 2] not in self._lists.numbering
+        if not is_one or self._tags[end - 1] != "NNS":
+            return first
+        noun = end - 2
+        while noun > first and self._tags[noun] == "JJ":
+            noun -= 1
+        is_side = self._tags[noun] == "NN" and self._lowers[noun] not in self._lists.numbering
+        return noun + 1 if is_side and noun > first else first
 
     def _is_whole(self, place: int, first: int) -> bool:
         """Tell whether a phrase begins at `first`: "say | they", "a fault | the agency"."""

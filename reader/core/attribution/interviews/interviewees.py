@@ -55,11 +55,15 @@ class Interviewees:
                     place += 1
                 continue
             stop = place
-            while stop < end and self._tags[stop] in _NAMES:
+            while stop < end and self._tags[stop] in _NAMES and self._is_capital(stop):
                 stop += 1
             if 0 < stop - place <= _LONGEST_NAME and not self._is_no_person(place, stop):
                 yield place, stop
             place = max(stop, place + 1)
+
+    def _is_capital(self, place: int) -> bool:
+        """Tell whether a name may begin here: a tagger takes some trades for one."""
+        return self._words[place][0].isupper()
 
     def _ends_credit(self, place: int) -> bool:
         """Tell whether a credit is over: at a stop, and at "our reporter spoke to"."""

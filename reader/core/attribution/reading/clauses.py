@@ -127,8 +127,11 @@ class ClauseReader(RulesOnView):
         following = self._words[index + 1]
         if following in OPENING or following in self._grammar.clause_links:
             return True
-        is_after_name = self._tags[index - 1] in {"NNP", "NNPS"}
-        return is_after_name and (following == ":" or self._tags[index + 1] in _CLAUSE_TAGS)
+        if self._tags[index - 1] not in {"NNP", "NNPS"}:
+            return False
+        if following == ":":  # "Holm notes: “It is late.”"; not "Match notes: it is over"
+            return self._inside[index + 2] >= 0
+        return self._tags[index + 1] in _CLAUSE_TAGS
 
     def _is_cited_within(self, index: int, outer: Draft) -> bool:
         """Tell whether a source cites another: "According to Yonhap, quoting the army,"."""

@@ -346,7 +346,21 @@ class Extents(RulesOnView):
         if self._lowers[place] in self._grammar.circumstances:
             begins = self.ends.main_clause(place, end) < end
         stops = (i for i in range(place, end) if self._words[i] == ";")
-        return begins and self._view.has_verb(place + 1, next(stops, end))
+        last = next(stops, end)
+        return begins and self._view.has_verb(place + 1, last) and not self._is_deed(place, last)
+
+    def _is_deed(self, place: int, end: int) -> bool:
+        """Tell whether the next verb is another clause's: "added forty | before rain stopped"."""
+        verb = next(self._view.verbs_between(place + 1, end), end)
+        if self._lowers[place - 1] not in self._view.speakers.with_objects or verb == end:
+            return False
+        if self._tags[verb - 1] == "CC":
+            return True
+        inner = range(place + 1, verb)
+        return any(
+            self._lowers[p] in self._grammar.circumstances and self._words[p - 1] != ","
+            for p in inner
+        )
 
     def _starts_past(self, place: int, end: int) -> bool:
         """Tell whether subject and past form follow; the tagger takes some for participles."""
@@ -404,7 +418,19 @@ class Extents(RulesOnView):
             return None
         if max(self._inside[place], self._inside[place + 1]) >= 0:
             return place + (self._inside[place] < 0), end
+        if self._parts_subject(place, rest, sentence):
+            return place + 1, end
         return self._past_interruption(place, rest, sentence)
+
+    def _parts_subject(self, comma: int, rest: int, sentence: Sentence) -> bool:
+        """Tell whether the verb comes late: "Taxing them, he told a hall in Porto, was theft"."""
+        is_verb = self._tags[comma + 1] in FINITE and not self._view.has_verb(rest, comma)
+        first = (
+            self._words[sentence.first : rest].index(",") + sentence.first
+            if ("," in self._words[sentence.first : rest])
+            else rest
+        )
+        return is_verb and comma > rest and not self._view.has_verb(sentence.first, first)
 
     def _past_interruption(self, place: int, rest: int, sentence: Sentence) -> TokenRange | None:
         """Return what goes on without marks behind a comma: ", he said, and will close"."""

@@ -119,7 +119,12 @@ class FrameReader(RulesOnView):
         return mark, self._quotations[number].past_last
 
     def _only_introduces(self, index: int, past_cue: int, sentence: Sentence) -> bool:
-        """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said"."""
+        """Tell whether another verb reports: "is quoted as saying", "Asked by Holm, he said".
+
+        Or none does: "Being asked to explain a joke is no fun".
+        """
+        if self._tags[self._view.group_start(index, sentence.first)] == "VBG":
+            return index > sentence.first
         if self._tags[past_cue + 1] == "VBG" and self._lowers[past_cue] in self._grammar.as_what:
             return self._cues.verb_at(self._lowers, past_cue + 1) is not None
         if self._lowers[past_cue] not in self._grammar.agents:
@@ -152,19 +157,34 @@ class FrameReader(RulesOnView):
         if self._is_purpose(group):
             return None
         content, rule = self._extents.content_after(past_cue, index, cue, sentence)
-        source = self._speakers.first_subject(group, sentence)
+        source = self._subject_of(group, index, sentence)
         if content is None or source is None or self._phrases.is_expletive(source):
             return None
         if rule in {"noun phrase", "preposition"} and cue.verb_class not in _TO_DO:
             return None
-        kind = self._complements.kind_of(cue)
-        return Draft(kind, source, (group, past_cue), [content], cue.verb_class, rule, index, "to")
+        kind, place = self._complements.kind_of(cue), (group, past_cue)
+        draft = Draft(kind, source, place, [content], cue.verb_class, rule, index, "to")
+        draft.is_doubtful = self._is_to_come(group, index)
+        return None if draft.is_doubtful and cue.verb_class == "blame" else draft
+
+    def _is_to_come(self, group: int, index: int) -> bool:
+        """Tell whether it is not done yet: "Holm is to say"; "is to blame" is no report."""
+        link = self._tags.index("TO", group, index)
+        return self._lowers[self._view.past_adverbs(link, group) - 1] in self._grammar.be
+
+    def _subject_of(self, group: int, index: int, sentence: Sentence) -> TokenRange | None:
+        """Return who has to do it: "Holm had to admit", "Holm wants to say"."""
+        if self._view.has_verb(group, index):
+            return self._speakers.subject(group, sentence, [], is_participle=False)
+        return self._speakers.first_subject(group, sentence)
 
     def _is_purpose(self, group: int) -> bool:
         """Tell whether nobody does it yet: "required to disclose", "a way to document"."""
         before = group - 1
         if self._lowers[before] in self._view.speakers.purposes:
             return True
+        if self._lowers[before] in self._view.speakers.made_to:
+            return False  # "was forced to admit"
         start = self._view.group_start(before, max(0, before - 6))
         return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
 

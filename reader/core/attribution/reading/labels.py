@@ -88,7 +88,7 @@ class LabelReader(RulesOnView):
         is_speaker = owner is not None or (
             self._phrases.after(*source) == source and self._is_speaker(source)
         )
-        is_speaker = is_speaker or self._is_apposed(source, sentence)
+        is_speaker = is_speaker or self._is_apposed(source, sentence) or self._is_placed(source)
         content = (colon + 1, sentence.end(self._words))
         if not is_speaker or not self._is_said(source, content):
             return None
@@ -107,6 +107,17 @@ class LabelReader(RulesOnView):
             return False
         told = (self._lowers[first], self._lowers[commas[0] - 1])
         return commas[0] == colon - 3 or not self._view.people.isdisjoint(told)
+
+    def _is_placed(self, source: TokenRange) -> bool:
+        """Tell whether somebody is told by where: "Tenant on third floor: “It leaks.”"."""
+        first, colon = source
+        found = self._phrases.plain_after(first, colon)
+        if found is None or found[1] >= colon or self._inside[colon + 1] < 0:
+            return False
+        place = found[1] + (self._words[found[1]] == ",")
+        is_place = self._tags[place] == "IN" and not self._view.has_verb(first, colon)
+        is_named = place > found[1] and self._tags[found[1] - 1] == "NNP"
+        return is_place and (is_named or self._is_role(found))
 
     def _is_said(self, source: TokenRange, content: TokenRange) -> bool:
         """Tell whether what follows a label is a sentence, a quotation or words of a headline."""
@@ -131,7 +142,7 @@ class LabelReader(RulesOnView):
         if self._inside[colon + 1] < 0 or self._view.has_verb(first, colon):
             return None
         for place in range(first, colon - 1):
-            if self._lowers[place] in self._grammar.senders:
+            if self._lowers[place] in self._grammar.senders and self._words[place - 1] != ",":
                 return place + 1, colon
         return None
 

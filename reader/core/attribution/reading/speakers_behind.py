@@ -289,9 +289,11 @@ class SpeakersBehind(RulesOnView):
         return is_when or tag in {"IN", "RB", "VBG", "TO", "NNP"}
 
     def _is_time(self, index: int) -> bool:
-        """Tell whether "last year" or "this week" begins at a token."""
+        """Tell whether "last year", "this week" or "late on Sunday" begins at a token."""
+        following = self._lowers[index + 1]
         is_opener = self._lowers[index] in self._grammar.time_openers
-        return is_opener and self._lowers[index + 1] in self._grammar.times
+        is_late = following in self._grammar.occasion_links or following in self._grammar.days
+        return is_opener and (is_late or following in self._grammar.times)  # "late on Sunday"
 
     def _is_day(self, index: int) -> bool:
         """Tell whether a day follows: "Monday", "on Monday", "last week", "in a letter"."""

@@ -16,6 +16,8 @@ _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())
 # What "which" and "that" say: "a message that said", not "a law which defines".
 _OF_RELATIVES = frozenset({"that", "clause", "wh-clause", "quotation"})
+_CLAUSES = frozenset({"that", "clause", "wh-clause"})
+_OF_RELATIVE = frozenset({"WP", "WP$"})
 _TOLD_OF = frozenset("neutral showing endorsing argument insisting distancing conceding".split())
 _JUST_BEFORE = 2  # tokens before a sentence: a comma, and the mark before it
 _FRONT = 2  # words that may stand before a participle at the head of a sentence
@@ -159,6 +161,8 @@ class VerbReader(RulesOnView):
             return None
         if source and self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
+        if source and rule in _CLAUSES and self._qualifies_subject(source[0], sentence):
+            content = self._before_main_verb(content)
         if self._is_nothing(source, content, cue, rule):
             return None
         is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
@@ -177,6 +181,27 @@ class VerbReader(RulesOnView):
             rule,
             index,
             shape,
+        )
+
+    def _before_main_verb(self, content: TokenRange) -> TokenRange:
+        """Return what is said in a relative clause, up to the verb of its sentence."""
+        own = next(self._view.verbs_between(*content), content[0])
+        if self._cues.verb_at(self._lowers, own) is not None:
+            return content  # "who has not seen the report said that"
+        return content[0], self._extents.ends.before_main_verb(*content)
+
+    def _qualifies_subject(self, first: int, sentence: Sentence) -> bool:
+        """Tell whether it is said in a relative clause of the subject, without a comma.
+
+        "Critics in Lagos who believe the levy is unfair | have gone to court".
+        """
+        opener = first - (self._tags[first] not in _OF_RELATIVE)
+        is_relative = self._tags[opener] in _OF_RELATIVE and self._tags[opener - 1] != ","
+        return (
+            is_relative
+            and opener > sentence.first
+            and self._tags[opener - 1].startswith("NN")
+            and self._view.is_head_only(sentence.first, opener)
         )
 
     def _is_nothing(
