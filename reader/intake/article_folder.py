@@ -22,10 +22,13 @@ class LibraryFile:
     Attributes:
         path: Where it lies.
         stamp: When it was last changed, and its size.
+        came: When it came to this place or was last changed, in nanoseconds since 1970, as far
+            as the disk tells.
     """
 
     path: str
     stamp: tuple[int, int]
+    came: int = 0
 
 
 @frozen
@@ -79,7 +82,8 @@ def _file(path: str) -> LibraryFile | None:
         return None
     if not Path(path).is_file() or facts.st_size > _LARGEST:
         return None
-    return LibraryFile(path, (facts.st_mtime_ns, facts.st_size))
+    came = max(facts.st_mtime_ns, facts.st_ctime_ns)
+    return LibraryFile(path, (facts.st_mtime_ns, facts.st_size), came)
 
 
 def read_library_text(file: LibraryFile) -> LibraryText:

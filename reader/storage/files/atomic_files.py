@@ -5,7 +5,6 @@ import errno
 import os
 import re
 import stat
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
@@ -15,6 +14,7 @@ from reader.errors import ReaderError, reason_of
 
 STANDARD = Path("-")  # what a call names standard input or output by
 _PART = ".part"
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OWN = re.compile(rf"[a-z0-9_]{{8}}\{_PART}")  # what stands behind the file's name
 _LEFTOVER = re.compile(  # without `_PART`: of earlier versions of the program
     r"\.[^/]+\.[a-z0-9_]{8}\.part"
@@ -198,7 +198,8 @@ def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Pat
     try:
         _make_folder(path.parent, 0o700 if is_private else 0o777)
         _clear_beside(path)
-        handle, name = tempfile.mkstemp(_PART, f".{path.name}.", path.parent)
+        is_new = not path.exists()
+        handle, name = _new_file_beside(path, 0o666 if is_new and not is_private else 0o600)
     except OSError as error:
         raise _unwritable(path, error) from error
     is_whole = False
@@ -207,17 +208,28 @@ def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Pat
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if not is_private:  # the temporary file is private already
-            mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
-            Path(name).chmod(mode)
+        if not (is_private or is_new):  # which have their rights already
+            with contextlib.suppress(FileNotFoundError):  # it has gone meanwhile
+                name.chmod(path.stat().st_mode)
         is_whole = True
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:  # an interruption leaves nothing behind either
         if not is_whole:
             with contextlib.suppress(OSError):
-                Path(name).unlink()
-    return Path(name)
+                name.unlink()
+    return name
+
+
+def _new_file_beside(path: Path, mode: int) -> tuple[int, Path]:
+    """Make a file of a name that nobody has; the system takes what it does not give from its mode.
+
+    To ask what that is (`umask`) would change it for the other threads meanwhile.
+    """
+    while True:
+        name = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_PART}")
+        with contextlib.suppress(FileExistsError):
+            return os.open(name, _NEW, mode), name
 
 
 def _replace_all(waiting: Mapping[Path, Path]) -> None:
@@ -240,12 +252,6 @@ def _take_back(before: Mapping[Path, bytes | None]) -> None:
                 path.unlink()
             else:
                 _written_beside(path, data).replace(path)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _unwritable(path: Path, error: OSError) -> ReaderError:

@@ -70,6 +70,21 @@ def held_alone(path: Path, patience_s: float = 2.0) -> Iterator[bool]:
                 os.close(handle)
 
 
+@contextlib.contextmanager
+def writing_alone(target: Path) -> Iterator[None]:
+    """Keep other programs from writing one large file or folder meanwhile; they take turns.
+
+    Raises:
+        LibraryError: Another program writes it, and does not end.
+        OSError: Its folder cannot be written.
+    """
+    with held_alone(target.with_name(f".{target.name}.lock"), _LONGEST_S) as is_ours:
+        if not is_ours:
+            hint = "Wait until it is written, and try again."
+            raise LibraryError(f"Another program is writing {target}.", hint=hint)
+        yield
+
+
 def is_alone(handle: int) -> bool:
     """Take an open file for oneself until it is closed; tell whether that could be had.
 

@@ -14,6 +14,7 @@ from reader.core.corrections import Corrections, Scope
 from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.storage.files.atomic_files import make_folder
+from reader.storage.files.file_locks import locked
 from reader.storage.library.late_loads import open_library, open_work
 from reader.storage.library.rows import FILE
 from reader.storage.user_data.file_store import FileStore
@@ -95,8 +96,11 @@ class LibraryStore:
         problem: ReaderError | None = None
         for scope in waiting:
             problem = self._take_file(kind, scope, own_file(folder, scope)) or problem
-        for path in sorted(folder.glob("*.json")):  # what has not told its scope
-            problem = _told_if_damaged(kind, path) or problem
+        unread = sorted(folder.glob("*.json"))  # what has not told its scope
+        if unread:
+            with locked(self._folder):  # another window may set it aside at the same time
+                for path in unread:
+                    problem = _told_if_damaged(kind, path) or problem
         return problem
 
     def _take_file(self, kind: Kind[T], scope: Scope, path: Path) -> ReaderError | None:

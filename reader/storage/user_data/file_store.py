@@ -122,14 +122,19 @@ class FileStore:
     def _with_damaged_settings(self) -> Loaded[Settings]:
         try:
             with locked(self._folder):  # another window may have mended them meanwhile
-                return Loaded(settings_from_plain(read_json(self._settings)))
+                return self._settings_or_usual()
+        except ReaderError as error:
+            return Loaded(Settings(), error)
+
+    def _settings_or_usual(self) -> Loaded[Settings]:
+        """Return the settings; damaged ones are set aside, while the folder is still locked."""
+        try:
+            return Loaded(settings_from_plain(read_json(self._settings)))
         except FileNotFoundError:
             return Loaded(Settings())
         except DamagedError as error:
             told = set_aside_with_words(self._settings, error, "The settings")
             return Loaded(Settings(), told)
-        except ReaderError as error:
-            return Loaded(Settings(), error)
 
     def save_settings(self, before: Settings, after: Settings) -> Settings:
         """Keep what changed between two settings; return the settings that count now.

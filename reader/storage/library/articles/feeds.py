@@ -267,6 +267,8 @@ def _is_due(schedule: Schedule, asked: str | None, now: datetime) -> bool:
     if hours is None or asked is None:
         return hours is not None
     last = datetime.strptime(asked, _FORM).replace(tzinfo=UTC)
+    if last > now:  # the clock was set back
+        return True
     return now - last + _EARLY >= timedelta(hours=hours)
 
 

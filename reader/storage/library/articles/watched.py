@@ -61,13 +61,17 @@ class WatchedFolders:
         place = whole(str(path.absolute()))
         self._database.run("DELETE FROM watched_folder WHERE path = ?", [place])
 
-    def looked(self, path: Path) -> None:
-        """Note that a folder was looked into.
+    def time(self) -> str:
+        """Return the time now, as `looked` takes it."""
+        return self._now()
+
+    def looked(self, path: Path, when: str) -> None:
+        """Note when a look into a folder began.
 
         Raises:
             LibraryError: The library cannot be written.
         """
         self._database.run(
             "UPDATE watched_folder SET looked = ? WHERE path = ?",
-            [self._now(), whole(str(path.absolute()))],
+            [when, whole(str(path.absolute()))],
         )

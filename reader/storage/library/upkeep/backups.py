@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.errors import LibraryError, reason_of
 from reader.storage.files.atomic_files import is_special
+from reader.storage.files.file_locks import writing_alone
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 
@@ -28,14 +29,20 @@ def back_up(database: Database, target: Path) -> None:
     # A name that stays: what a killed program left is written over the next time.
     waiting = target.with_name(f".{target.name}.part")
     try:
-        waiting.unlink(missing_ok=True)
-        os.close(os.open(waiting, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        _copy(database, waiting, target)
-        waiting.replace(target)
+        with writing_alone(target):
+            _write(database, waiting, target)
     except OSError as error:
         reason = reason_of(error)
         message = f"{target} could not be written: {reason}."
         raise LibraryError(message, hint="Choose another folder, or free the file.") from error
+
+
+def _write(database: Database, waiting: Path, target: Path) -> None:
+    try:
+        waiting.unlink(missing_ok=True)
+        os.close(os.open(waiting, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        _copy(database, waiting, target)
+        waiting.replace(target)
     finally:
         with contextlib.suppress(OSError):
             waiting.unlink()

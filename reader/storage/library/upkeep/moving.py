@@ -10,6 +10,7 @@ from pathlib import Path
 from reader.errors import LibraryError, reason_of
 from reader.paths import MARKER
 from reader.storage.files.atomic_files import make_folder, write_atomically
+from reader.storage.files.file_locks import writing_alone
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 from reader.storage.library.rows import FILE
@@ -41,22 +42,35 @@ def copy_data(old: Path, new: Path) -> None:
         LibraryError: Something cannot be read or written, or the copy is not the same.
     """
     if is_used(new) or new.resolve().is_relative_to(old.resolve()):
-        message = f"{new} is no place for a copy of {old}."
-        raise LibraryError(message, hint="Choose an empty folder outside of it.")
+        raise _no_place(old, new)
+    try:
+        make_folder(new.parent, is_private=True)
+        with writing_alone(new):
+            _copy_all(old, new)
+    except OSError as error:
+        reason = reason_of(error)
+        message = f"{new} could not be written: {reason}."
+        raise LibraryError(message, hint="Nothing has changed; make room, or free it.") from error
+
+
+def _copy_all(old: Path, new: Path) -> None:
     waiting = new.with_name(f".{new.name}.part")
     try:
         shutil.rmtree(waiting, ignore_errors=True)
         make_folder(waiting, is_private=True)
         for path in _files(old):
             _copy(path, waiting / path.relative_to(old))
+        if is_used(new):  # another program was quicker
+            raise _no_place(old, new)
         shutil.rmtree(new, ignore_errors=True)
         waiting.replace(new)
-    except OSError as error:
-        reason = reason_of(error)
-        message = f"{new} could not be written: {reason}."
-        raise LibraryError(message, hint="Nothing has changed; make room, or free it.") from error
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _no_place(old: Path, new: Path) -> LibraryError:
+    message = f"{new} is no place for a copy of {old}."
+    return LibraryError(message, hint="Choose an empty folder outside of it.")
 
 
 def keep_beside(program: Path, data: Path) -> None:

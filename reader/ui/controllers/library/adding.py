@@ -294,4 +294,4 @@ class Adding(QObject):
 
 def _watch(path: Path, library: "Library") -> None:
     library.watched.watch(path)
-    library.watched.looked(path)
+    library.watched.looked(path, library.watched.time())

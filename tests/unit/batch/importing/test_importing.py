@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import make_samples as made
@@ -14,6 +15,7 @@ from reader.batch.importing.importing import import_all
 from reader.batch.importing.refreshing import refresh
 from reader.core.corrections import Scope
 from reader.core.text.article import Article
+from reader.storage.library.articles.watched import WatchedFolder
 from reader.storage.library.library import Library
 from reader.storage.user_data.scope_files import NOTES
 from tests.odd_server import PAGE, Server, whole
@@ -90,16 +92,42 @@ def test_what_goes_wrong_with_a_new_article_is_told_and_it_stays(library, folder
 
 
 def test_a_watched_folder_gives_only_what_is_new(library, folder, tmp_path):
-    for path in folder.iterdir():
-        os.utime(path, (1_600_000_000, 1_600_000_000))
     library.watched.watch(folder)
     library.watched.watch(tmp_path / "gone")
     results = list(look_into(library, library.watched.all()))
     assert sorted(one.outcome for one in results) == sorted(ADDED)
     assert any("is not there" in one.problem for one in results)
     (folder / "d.txt").write_text("A bus goes by the bridge.")
-    fresh = [one for one in look_into(library, library.watched.all()) if one.id]
-    assert [(one.name, one.outcome) for one in fresh] == [("d", "added")]
+    results = look_into(library, library.watched.all())
+    fresh = [(one.name, one.outcome) for one in results if one.outcome not in {"kept", "failed"}]
+    assert fresh == [("d", "added")]
+
+
+def test_files_that_come_while_a_folder_is_looked_into_are_new_the_next_time(library, folder):
+    library.watched.watch(folder)
+    look = look_into(library, library.watched.all())
+    next(look)
+    late = folder / "late.txt"
+    late.write_text("A bus goes by the bridge.")
+    os.utime(late, (1_600_000_000, 1_600_000_000))  # as a copy that keeps its time
+    assert not [one for one in look if one.name == "late"]
+    found = [one for one in look_into(library, library.watched.all()) if one.name == "late"]
+    assert [one.outcome for one in found] == ["added"]
+
+
+@pytest.mark.parametrize(
+    ("looked", "count"),
+    [
+        (None, 4),
+        ("2020-01-01T00:00:00Z", 4),
+        ("2099-01-01T00:00:00Z", 0),
+        ("2100-01-01T00:00:01Z", 4),  # the clock was set back since
+    ],
+)
+def test_a_folder_is_read_from_its_last_look_on(tmp_path, folder, looked, count):
+    library = Library.open(tmp_path / "data", lambda: datetime(2100, 1, 1, tzinfo=UTC))
+    assert len(list(look_into(library, [WatchedFolder(folder, looked)]))) == count
+    library.close()
 
 
 def test_an_entry_is_not_put_over_a_page_that_is_kept(library):

@@ -9,7 +9,9 @@ import pytest
 
 from reader.errors import LibraryError, ReaderError
 from reader.intake.read import read_text
+from reader.storage.files.file_locks import writing_alone
 from reader.storage.library.library import Library
+from reader.storage.library.upkeep.moving import copy_data
 
 
 @pytest.mark.parametrize("words", ["", "CREATE TABLE analysis (a FUTURE KEY) STRICTEST"])
@@ -166,6 +168,26 @@ def test_a_backup_is_a_whole_library(library: Library, tmp_path: Path) -> None:
         library.upkeep.back_up(library.path)
     with pytest.raises(LibraryError, match="could not be written"):
         library.upkeep.back_up(tmp_path / "none" / "library.sqlite")
+
+
+def test_two_backups_to_one_file_take_turns(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would take the other's half copy away, and neither would be whole."""
+    library.articles.add(read_text("One.", ""))
+    target = tmp_path / "copy.sqlite"
+    library.upkeep.back_up(target)
+    held = target.read_bytes()
+    monkeypatch.setattr("reader.storage.files.file_locks._LONGEST_S", 0.01)
+    with writing_alone(target), pytest.raises(LibraryError, match="Another program is writing"):
+        library.upkeep.back_up(target)
+    with writing_alone(tmp_path / "moved"), pytest.raises(LibraryError, match="Another program"):
+        copy_data(library.path.parent, tmp_path / "moved")
+    assert target.read_bytes() == held
+    assert not (tmp_path / "moved").exists()
+    library.upkeep.back_up(target)
+    copy_data(library.path.parent, tmp_path / "moved")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
 def test_a_check_mends_index_and_orphans(library: Library) -> None:

@@ -41,6 +41,8 @@ def test_what_a_server_answered_is_kept_for_the_next_question(library):
         ("hourly", 1, True),
         ("daily", 23, False),
         ("daily", 24, True),
+        ("daily", -9_000, True),  # the clock was set back since
+        ("by-hand", -9_000, False),
     ],
 )
 def test_a_schedule_says_when_a_feed_is_due(library, clock, schedule, hours, is_due):
@@ -104,7 +106,7 @@ def test_watched_folders(library, tmp_path):
     library.watched.watch(tmp_path)
     (folder,) = library.watched.all()
     assert (folder.path, folder.looked) == (tmp_path, None)
-    library.watched.looked(tmp_path)
+    library.watched.looked(tmp_path, library.watched.time())
     assert library.watched.all()[0].looked is not None
     library.watched.forget(tmp_path)
     assert library.watched.all() == ()

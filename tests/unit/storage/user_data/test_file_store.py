@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.storage.files.file_locks import is_alone
 from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.file_store import FileStore
 
@@ -257,6 +259,28 @@ def test_taken_over_mutes_do_not_hide_corrections_of_an_earlier_text(store, tmp_
     assert [item.action for item in loaded] == ["name-side", "mute-here"]
     store.save_corrections(HERE, loaded, (*loaded, HEDGE))
     assert store.load_corrections(HERE).value == (*loaded, HEDGE)
+
+
+@pytest.mark.parametrize("name", ["settings.json", "mutes.json", "corrections/abc.json"])
+def test_a_damaged_file_is_set_aside_while_no_other_program_can_put_a_good_one_there(
+    tmp_path, monkeypatch, name
+):
+    held = []
+
+    def look(self, target):
+        if self.name == name.rpartition("/")[2]:
+            handle = os.open(tmp_path / ".lock", os.O_RDWR)
+            held.append(not is_alone(handle))
+            os.close(handle)
+        return self.replace(target)
+
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("[[[")
+    monkeypatch.setattr(Path, "rename", look)
+    store = LibraryStore(tmp_path)
+    assert store.prepare() is not None or store.load_settings().problem is not None
+    store.close()
+    assert held == [True]
 
 
 @pytest.mark.parametrize(
