@@ -10,6 +10,7 @@ from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.documents import Documents
 from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
 from reader.core.sources.mentions import Mention, MentionReader
 from reader.core.sources.source import Identification, Source
@@ -86,6 +87,7 @@ class _Gatherer:
             for pronoun, owners in lists.grammar.pronouns.items()
             for form in (pronoun, *owners)
         }
+        self._documents: Documents[_Group] = Documents(lists)
         self._abbreviations = abbreviations(tokens.text, lists.grammar)
         self._starts = [first for first, _ in tokens.sentences]
         self._looked_at = 0  # characters in which a reason for namelessness was sought
@@ -125,7 +127,8 @@ class _Gatherer:
         entity = self._chains.at(self._without_letters(read.head))
         if not read.is_person:
             entity = self._person_at_end(places) or entity
-        return self._named(read, entity=entity)
+        is_told = entity is not None and (entity.is_named or entity.sort != "body")
+        return self._named(read, entity=entity) if is_told else self._written(read, entity)
 
     def _without_letters(self, head: range) -> range:
         """Return a name without what belongs to it behind: "Helena Roscoe KC"."""
@@ -239,6 +242,15 @@ class _Gatherer:
         self._by_key[key] = group
         return group
 
+    def _written(self, mention: Mention, entity: Entity | None) -> _Group:
+        """Return the group of what may be a document: "the paper" is one told of before."""
+        head = [self._tokens.lowers[place] for place in mention.head]
+        if mention.is_person or not self._documents.is_one(head):
+            return self._named(mention, entity=entity)
+        group = self._documents.meant(head) or self._named(mention, entity=entity)
+        self._documents.note(head, group)
+        return group
+
     def _same_person(self, key: str) -> _Group | None:
         """Return a recent person whose name ends this one, or the other way round."""
         near = reversed(self._groups[-_MANY:])
@@ -251,9 +263,12 @@ class _Gatherer:
             is_person = entity.sort == "person"
             name = entity.name if entity.is_named or not mention.name else mention.name
             key = self._key(name, is_person=is_person)
-            group = _Group(name, key, is_person, entity, mention.grade)
+            spelled = key if is_person else self._spelled_out(key)  # "CBP", told in full before
+            group = self._by_key.get(spelled) if spelled != key else None
+            if group is None:
+                group = _Group(name, key, is_person, entity, mention.grade)
+                self._groups.append(group)
             self._of_entity[id(entity)] = group
-            self._groups.append(group)
         grade = _grade(entity, mention)
         group.grade = min(group.grade, grade, key=_GRADES.index) if group.mentions else grade
         if not (mention.is_person and entity.sort == "group"):

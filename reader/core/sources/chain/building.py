@@ -30,6 +30,7 @@ from reader.core.text.tokens import TokenTable
 _NEAR = 4  # phrases before a name, one of which may be its office
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
+_BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
 _NEAR_VERB = 12  # tokens from a name to its verb
 _NEAR_PARTICIPLE = 3  # tokens of a verb group
 _OWNED = frozenset("NN NNS NNP JJ CD".split())  # behind "her", what is hers
@@ -159,6 +160,9 @@ class _Builder:
         told = beside.apposition(phrase)
         if told is not None:
             self._attach(entity, told.first, beside.reach(told), told.end)
+            further = beside.further_role(told)
+            if further is not None:
+                self._attach(entity, further.first, beside.reach(further), further.end)
         before = beside.role_before(phrase)
         if before is not None:
             told = beside.phrase_at(before)
@@ -367,7 +371,11 @@ class _Builder:
     def _person_of(self, phrase: Phrase, pronoun: str) -> Entity | None:
         """Return whom "he" or "she" means, and note that gender; None where that is unsure."""
         scenes, number = self._scenes, phrase.sentence
-        entity = person_meant(pronoun, tuple(scenes.back(number)), self._speaking) or only_person(
+        near = list(scenes.back(number))
+        is_behind = self._reading.words[phrase.first - 1] in _BEHIND_WORDS
+        if near and is_behind and phrase.first in self._outer and number in scenes:
+            near[0] = near[0].without_unheard(self._speaking)  # "A guest left, he said"
+        entity = person_meant(pronoun, near, self._speaking) or only_person(
             pronoun, scenes.since(self._reading.paragraph_start(number), number)
         )
         is_object = self._reading.lowers[phrase.first] in self._reading.lists.grammar.objects

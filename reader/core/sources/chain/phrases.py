@@ -366,8 +366,11 @@ class _Walk:
         for place in range(start, end - 1):
             lower = self._lowers[place]
             is_title = lower in self._lists.before_names or reading.is_human(lower)
-            is_title = is_title and place not in self._owners_in_names  # "People's Republic"
             following = self._lowers[place + 1]
+            is_many = place == end - 2 and following.endswith(self._grammar.plurals)
+            is_many &= lower in self._lists.kinds and reading.is_human(following)
+            is_title |= is_many  # "ANC MPs"
+            is_title = is_title and place not in self._owners_in_names  # "People's Republic"
             is_inside = following in self._grammar.in_titled_names
             is_inside = is_inside or following in self._lists.bodies
             if is_title and not is_body and not is_inside and not self._is_first_name(place, end):

@@ -9,6 +9,7 @@ _REACH = 3  # sentences back that speak of somebody
 _FARTHEST = 9  # sentences back
 _MOST = 40  # entities of one sentence
 _NAMING = frozenset({"full", "last", "first", "title"})
+_PERSONS = frozenset({"person", "someone"})
 _HUMAN = frozenset({"person", "someone", "named"})
 
 
@@ -45,6 +46,28 @@ class Scene:
             return entity.gender == gender
         return (id(entity), gender) not in self.acting
 
+    def people(self, gender: str) -> Iterator[Entity]:
+        """Yield whom "he" or "she" may mean, the subject first.
+
+        What only may be a person's name counts where a sentence is about it.
+        """
+        for entity in self.ranked():
+            is_human = entity.sort in _PERSONS or (
+                entity.sort == "named" and entity is self.subject
+            )
+            if is_human and self.may_mean(gender, entity):
+                yield entity
+
+    def without_unheard(self, speaking: Container[int]) -> "Scene":
+        """Return the scene without those who have no name and have said nothing."""
+        present = {
+            number: entity
+            for number, entity in self.present.items()
+            if entity.sort != "someone" or number in speaking
+        }
+        subject = self.subject if self.subject and id(self.subject) in present else None
+        return Scene(present, subject, self.acting)
+
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""
         people = [one for one in self.present.values() if one.sort == "person"]
@@ -61,6 +84,9 @@ class Scenes:
 
     def __init__(self) -> None:
         self._scenes: dict[int, Scene] = {}
+
+    def __contains__(self, sentence: int) -> bool:
+        return sentence in self._scenes
 
     def at(self, sentence: int) -> Scene:
         """Return the scene of a sentence."""
@@ -111,10 +137,7 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         scenes: Whom the sentences near by speak of, the last sentence first.
         speaking: Who has been said to speak, by `id`.
     """
-    fitting = [
-        [e for e in scene.ranked() if e.sort in _HUMAN and scene.may_mean(gender, e)]
-        for scene in scenes
-    ]
+    fitting = [list(scene.people(gender)) for scene in scenes]
     last = next((number for number, people in enumerate(fitting) if people), None)
     if last is None:
         return None

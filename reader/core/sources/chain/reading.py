@@ -83,7 +83,15 @@ class Reading:
             or lower in self.lists.before_names
             or _is_initial(word)
             or self._is_name_elsewhere(index)
+            or self._is_first_name(index)
+            or (lower in self.nationalities and lower in self.surnames)
         )
+
+    def _is_first_name(self, index: int) -> bool:
+        """Tell whether a first name opens a sentence that is a word too: "Sandy Reed said"."""
+        is_given = index in self._starts and self.lowers[index] in self.lists.grammar.given_names
+        following = self.words[index + 1]
+        return is_given and following[:1].isupper() and self.tags[index + 1] in NAME_TAGS
 
     def is_day_name(self, index: int) -> bool:
         """Tell whether a day or a month is a first name: "their commander, Sunday Obi"."""
@@ -122,7 +130,8 @@ class Reading:
     def _surnames(self) -> Iterator[str]:
         """Yield last names that are words for people too, but never in small letters here."""
         lists, lowers = self.lists, self.lowers
-        wanted = (self.capitals & lists.people) - self._plain
+        words = lists.people | lists.forms_of_address | self.nationalities  # "Mark Cuban"
+        wanted = (self.capitals & words) - self._plain
         for index in self.tokens.places.of(wanted):
             before, is_title = lowers[index - 1], lowers[index] in lists.before_names
             is_given = before in lists.grammar.given_names

@@ -96,7 +96,7 @@ class SourceWords:
         language = next((item.language_data for item in lexicons), _NOTHING)
         grammar, telling = language.lists(ReferenceWords), language.lists(DisclosureWords)
         people = (_people({**strong, **weak}) | known) - bodies
-        people -= {name for name in kinds.names if " " in name}
+        people -= kinds.names  # a firm is no role, of however many words
         people -= plain_bodies | (grammar.after_names - names.of("title"))  # "the Labour MP"
         return cls(
             kinds=strong,

@@ -1,38 +1,12 @@
 """Who speaks: mentions that belong together, how well named, of what kind."""
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.attribution.cue_list import CueList
-from reader.core.attribution.joining import find_reported
-from reader.core.attribution.quoting.quotations import quoted_spans
-from reader.core.sources.chain.building import find_chains
-from reader.core.sources.sources import find_sources
-from reader.core.sources.words.source_words import SourceWords
-from reader.paths import default_paths
-from reader.storage.lexicons.files import load_lexicons
-from tests.english import LANGUAGES, english_tagger, tokenize
-
-
-@cache
-def tools():
-    paths = default_paths()
-    lexicons = load_lexicons([paths.lexicons], LANGUAGES)[0]
-    return english_tagger(), CueList(lexicons), SourceWords.of(lexicons)
-
-
-def sources_of(text):
-    tagger, cues, words = tools()
-    tokens = tokenize(text)
-    tags = tagger.tag(tokens)
-    found = find_reported(tokens, tags, cues).attributions
-    speakers = [(item.source[0], item.inside is None) for item in found if item.source]
-    chains = find_chains(tokens, tags, words, speakers, quoted_spans(tokens))
-    return find_sources(tokens, tags, found, words, chains)
+from tests.unit.core.sources.speaking import sources_of
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from reader.core.sources.chain.reading import FINITE, Reading
 _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
+_PARTICIPLES = frozenset({"VBG", "VBN"})
 _BEFORE_ROLES = frozenset({"VBG", "VBN", "RB"})
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
 
@@ -25,7 +26,8 @@ class BesideNames:
 
     def apposition(self, phrase: Phrase) -> Phrase | None:
         """Return the description after a name and a comma: ", a spokesman for the militias,"."""
-        comma = phrase.end + (self._lowers[phrase.end] in self._grammar.after_names)
+        end = self.past_brackets(phrase.end)  # "Dan (not his real name), a student,"
+        comma = end + (self._lowers[end] in self._grammar.after_names)
         if self._lowers[comma + 1] in self._grammar.after_names and self._words[comma] == ",":
             comma += 2
         if self.is_aged(phrase):
@@ -38,11 +40,28 @@ class BesideNames:
         is_human = self._reading.is_human(head) or is_body
         end = self.reach(told)
         past = end + (self._words[end] == ",")
-        is_list = self._lowers[past] in self._grammar.lists_on
-        is_closed = self._words[end] in _ENDS or self._lowers[end] in self._grammar.relative
-        if not is_human or is_list or not is_closed or told.is_plural:
+        is_two = self.further_role(told) is not None
+        is_list = self._lowers[past] in self._grammar.lists_on and not is_two
+        if not is_human or is_list or not (is_two or self._is_closed(end)) or told.is_plural:
             return None
         return told if end - told.first <= _LONGEST_APPOSITION else None
+
+    def further_role(self, told: Phrase) -> Phrase | None:
+        """Return the second of two roles: "a former mayor of Osk and now head of its port"."""
+        end = self.reach(told)
+        if self._lowers[end] not in self._grammar.ands:
+            return None
+        further = self._told_from(end + 1)
+        if further is None or further.opening == "pronoun" or further.has_name:
+            return None
+        is_human = self._reading.is_human(self._lowers[further.end - 1]) and not further.is_plural
+        return further if is_human and self._is_closed(self.reach(further)) else None
+
+    def _is_closed(self, end: int) -> bool:
+        """Tell whether a description ends here, or goes on with "visiting" or "based in"."""
+        is_participle = self._reading.tags[end] in _PARTICIPLES
+        is_relative = self._lowers[end] in self._grammar.relative
+        return self._words[end] in _ENDS or is_relative or is_participle
 
     def _told_from(self, index: int) -> Phrase | None:
         """Return the phrase that begins at a token or behind one that belongs to it.
@@ -135,12 +154,12 @@ class BesideNames:
 
     def reach(self, phrase: Phrase) -> int:
         """Return where a description ends with what hangs on it: "head of the office in Osk"."""
-        end = self._past_brackets(phrase.end)
+        end = self.past_brackets(phrase.end)
         while self._lowers[end] in self._grammar.role_joins and end - phrase.first < 20:
             inner = self._after.get(end + 1)
             if inner is None or inner.opening == "pronoun":
                 break
-            end = self._past_brackets(inner.end)
+            end = self.past_brackets(inner.end)
             while self._lowers[end] in self._grammar.ands and self._after.get(end + 1):
                 following = self._after[end + 1]
                 if self._reading.tags[following.end] in FINITE or not following.has_name:
@@ -157,7 +176,7 @@ class BesideNames:
         inner = self._after.get(phrase.end + 1)
         return inner.end if inner is not None and inner.opening != "pronoun" else 0
 
-    def _past_brackets(self, end: int) -> int:
+    def past_brackets(self, end: int) -> int:
         """Return where a phrase ends with the brackets after it: "CEI (a conference)"."""
         if self._words[end] != "(":
             return end

@@ -167,11 +167,15 @@ class Names:
         return is_initial and self._lowers[first] in self._grammar.given_names
 
     def _ends_in_surname(self, phrase: Phrase) -> bool:
-        """Tell whether a body's word is a surname here: "Bill Powers", if "Mr Powers" comes."""
+        """Tell whether a body's word is a surname here: "Bill Powers", if "Mr Powers" comes.
+
+        Or if it speaks without an article: "Mary Banks of Osk … Banks said".
+        """
         last = self._lowers[phrase.end - 1]
         if self._lowers[phrase.name] not in self._grammar.given_names:
             return False
-        return last in self._grammar.firm_surnames or last in self._addressed
+        is_told = last in self._grammar.surnames and last in self._speakers  # "Banks said"
+        return is_told or last in self._grammar.firm_surnames or last in self._addressed
 
     def _is_titled(self, phrase: Phrase) -> bool:
         """Tell whether a name of two words has a title, so that its last word is no place's."""
@@ -180,10 +184,12 @@ class Names:
 
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Tell whether a name of one word stands between commas: "his wife, Sunita, came"."""
-        is_parted = self._words[phrase.end] == "," and phrase.opening == "bare"
+        past = self._beside.past_brackets(phrase.end)
+        is_parted = self._words[past] == "," and phrase.opening == "bare"
         after = self._beside.apposition(phrase) if is_parted else None
         if after is not None and after.opening in {"indefinite", "owned"}:
-            return True  # "Halyna, a farmer's widow,"
+            # "Halyna, a farmer's widow,"; not "Foundation for Democracies, a policy institute,"
+            return self._reading.is_human(self._lowers[after.end - 1])
         before = self._beside.role_before(phrase) if is_parted else None
         if before is None:
             return False
