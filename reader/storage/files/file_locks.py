@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.errors import LibraryError, reason_of
+from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import make_folder
 
 if sys.platform == "win32":
@@ -23,8 +23,12 @@ _HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, patience_s: float | None = None) -> Iterator[None]:
     """Keep all other programs from changing the files of a folder meanwhile.
+
+    Args:
+        folder: The folder.
+        patience_s: How long to wait for another program, in seconds; None for the usual time.
 
     Raises:
         ReaderError: The folder cannot be written, or another program does not let go of it.
@@ -37,10 +41,25 @@ def locked(folder: Path) -> Iterator[None]:
         message = f"{folder} could not be written: {reason}."
         raise LibraryError(message, hint="Choose another folder, or free it.") from error
     try:
-        _wait_for(handle, folder)
+        _wait_for(handle, folder, _LONGEST_S if patience_s is None else patience_s)
         yield
     finally:
         os.close(handle)  # which gives the lock back
+
+
+@contextlib.contextmanager
+def locked_where_possible(folder: Path, patience_s: float | None = None) -> Iterator[None]:
+    """Keep other programs from writing meanwhile; in a folder that nobody can write do without.
+
+    Args:
+        folder: The folder.
+        patience_s: How long to wait for another program, in seconds; None for the usual time.
+    """
+    with contextlib.ExitStack() as stack:
+        if folder.is_dir():
+            with contextlib.suppress(ReaderError):
+                stack.enter_context(locked(folder, patience_s))
+        yield
 
 
 @contextlib.contextmanager
@@ -114,8 +133,8 @@ def _is_still_at(path: Path, handle: int) -> bool:
         return False
 
 
-def _wait_for(handle: int, folder: Path) -> None:
-    latest = time.monotonic() + _LONGEST_S
+def _wait_for(handle: int, folder: Path, patience_s: float) -> None:
+    latest = time.monotonic() + patience_s
     while not _is_taken(handle):
         if time.monotonic() > latest:
             raise LibraryError(

@@ -7,7 +7,7 @@ Whoever finds it finishes the work. Hold the lock of the folder above for all of
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -25,16 +25,6 @@ _INSTALLED = (f"{AS_INSTALLED}/lexicon.toml", f"{AS_INSTALLED}/entries.csv")
 PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
 _REPLACED = frozenset((*FILES, *_INSTALLED, *PAPERS))
 _WAITING = ".replacing.json"
-
-
-@contextlib.contextmanager
-def locked_where_possible(folder: Path) -> Iterator[None]:
-    """Keep other programs from writing meanwhile; in a folder that nobody can write do without."""
-    with contextlib.ExitStack() as stack:
-        if folder.is_dir():
-            with contextlib.suppress(ReaderError):
-                stack.enter_context(locked(folder))
-        yield
 
 
 def replace_files(place: Path, texts: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ from reader.core.lexicon.layering.layers import (
 )
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
-from reader.storage.files.file_locks import locked
+from reader.storage.files.file_locks import locked, locked_where_possible
 from reader.storage.lexicons.files import (
     lexicon_folders,
     load_lexicon,
@@ -33,7 +33,6 @@ from reader.storage.lexicons.folder_files import (
     delete_files,
     finish_replacing,
     folder_digest,
-    locked_where_possible,
     replace_files,
 )
 from reader.storage.lexicons.heads import lexicon_toml

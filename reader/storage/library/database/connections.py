@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from reader.storage.files.file_locks import locked_where_possible
 from reader.storage.library.database.failures import told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
@@ -219,3 +220,20 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def held_for_a_look(database: Database, patience_s: float) -> Iterator[None]:
+    """Keep other programs from putting the file aside while it is first looked into.
+
+    Who looks into a damaged file takes what lies beside it for its own, also what belongs to the
+    new one that another program has begun in its place. A file that can only be read stays.
+
+    Args:
+        database: The database.
+        patience_s: How long to wait for another program, in seconds.
+    """
+    with contextlib.ExitStack() as stack:
+        if not database.is_fixed:
+            stack.enter_context(locked_where_possible(database.path.parent, patience_s))
+        yield

@@ -8,7 +8,12 @@ from pathlib import Path
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import make_folder
 from reader.storage.files.file_locks import locked
-from reader.storage.library.database.connections import Database, begin_log, has_log
+from reader.storage.library.database.connections import (
+    Database,
+    begin_log,
+    has_log,
+    held_for_a_look,
+)
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.full_text import lacks_index, prepare_index
 from reader.storage.library.database.migrations import (
@@ -21,6 +26,7 @@ from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.work_backups import FOLDER, restore_latest
 from reader.storage.user_data.json_files import set_aside
 
+_LOOK_S = 2.0  # that a first look waits for another program
 _BEYOND_ALL_STEPS = 10_000
 
 
@@ -72,13 +78,16 @@ def _refuse_unreadable_newer(path: Path) -> None:
 
 
 def _opened(path: Path) -> Database:
-    """Return the database; nothing is written where it is up to date."""
+    """Return the database; nothing is written where it is up to date.
+
+    The folder is locked for the first look too; see `held_for_a_look`.
+    """
     if path.exists():
         database = Database(path)
-        with _closed_on_failure(database), told(path):
+        with held_for_a_look(database, _LOOK_S), _closed_on_failure(database), told(path):
             if _is_up_to_date(database):
                 return database
-        database.close()
+            database.close()
     with locked(path.parent):  # two programs that begin at once take turns
         return _prepared(path)
 

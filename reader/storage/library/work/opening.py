@@ -4,11 +4,13 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError
-from reader.storage.library.database.connections import Database
+from reader.storage.library.database.connections import Database, held_for_a_look
 from reader.storage.library.database.migrations import NEWEST, number_of
 from reader.storage.library.database.times import utc_now
 from reader.storage.library.work.work import Work
 from reader.values import frozen
+
+_LOOK_S = 0.5  # the first text waits for it
 
 
 @frozen
@@ -27,10 +29,11 @@ class OpenWork:
 def open_work(path: Path) -> OpenWork | None:
     """Open it, or return None where the library is not up to date or cannot be read."""
     database = Database(path)
-    try:
-        if number_of(database.connection) == NEWEST:
-            return OpenWork(database, Work(database, utc_now))
-    except (sqlite3.Error, LibraryError):
-        pass
-    database.close()
+    with held_for_a_look(database, _LOOK_S):
+        try:
+            if number_of(database.connection) == NEWEST:
+                return OpenWork(database, Work(database, utc_now))
+        except (sqlite3.Error, LibraryError):
+            pass
+        database.close()
     return None
