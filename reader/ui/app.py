@@ -254,7 +254,7 @@ class Program(QObject):
     def _connect_window(self) -> None:
         appearance, opening, window = self.appearance, self.opening, self.window
         window.closing.connect(self._closing)
-        window.files_dropped.connect(self.desk.take_dropped)
+        window.drops.files_dropped.connect(self.desk.take_dropped)
         window.welcome.tour_requested.connect(self.tour.begin)
         lessons = window.actions_by_name["ready_lessons"]
         window.welcome.teachers_requested.connect(lessons.trigger)

@@ -41,7 +41,7 @@ from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Original, Wanted
 from reader.ui.app import Program
 from reader.ui.places.library.adding import add_dialog, offers
-from reader.ui.places.library.adding.offer import Offer
+from reader.ui.places.library.adding.offered.offer import Offer
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
@@ -761,7 +761,7 @@ def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, sho
         path.write_text(f"Notice {number}\n\nThe bridge is shut, day {number}.", encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     shown_messages.answer = [str(path) for path in tmp_path.glob("*.txt")]
-    adding.choose_kind("file")
+    adding.kinds.choose("file")
     adding.page.choose.click()
     waits_for_offer(qtbot, adding)
     assert adding.main.text() == "Add 13"
@@ -783,7 +783,7 @@ def test_files_are_taken_in_behind_the_page(adding, reader, tmp_path, qtbot, sho
 
 def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
     qtbot.keyClicks(adding.field, "nowhere.txt")
-    adding.choose_kind("file")
+    adding.kinds.choose("file")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
     note = adding.page.note
@@ -795,7 +795,7 @@ def test_what_cannot_be_read_is_told_under_the_field(adding, qtbot):
         "type",
     ]
     note.buttons["type"].click()
-    assert adding.kind() == "text"
+    assert adding.kinds.kind() == "text"
     assert not note.isVisible()
     adding.close()
 
@@ -812,7 +812,7 @@ def test_an_address_that_is_a_feed_is_offered_as_one(adding, qtbot, monkeypatch)
     qtbot.keyClicks(adding.field, "harbour.example/feed")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
-    assert (adding.kind(), adding.main.text()) == ("feed", "Follow and add 1")
+    assert (adding.kinds.kind(), adding.main.text()) == ("feed", "Follow and add 1")
     assert "Ferry stops" in adding.page.items.item(0).text()
     adding.close()
 
@@ -836,7 +836,7 @@ def test_entries_of_a_feed_are_chosen_and_no_other_feed_is_asked(
     answer = ask("https://harbour.example/feed")
     monkeypatch.setattr(offers, "find_feed", lambda _address: (answer, ()))
     monkeypatch.setattr(refreshing, "fetch_feed", ask)
-    adding.choose_kind("feed")
+    adding.kinds.choose("feed")
     qtbot.keyClicks(adding.field, "harbour.example/feed")
     press(qtbot, adding.field, Qt.Key.Key_Return)
     waits_for_offer(qtbot, adding)
@@ -891,18 +891,18 @@ def test_a_page_that_names_a_feed_says_so_and_leads_there(adding, reader, qtbot,
     assert not adding.main.isEnabled()
     adding.page.also.click()
     waits_for_offer(qtbot, adding)
-    assert (adding.kind(), adding.main.text()) == ("feed", "Follow 1")
+    assert (adding.kinds.kind(), adding.main.text()) == ("feed", "Follow 1")
     assert "names 2 feeds" in adding.page.told.text()
     adding.page.also.click()
     waits_for_offer(qtbot, adding)
-    assert adding.kind() == "address"
+    assert adding.kinds.kind() == "address"
     adding.page.note.buttons["yours"].click()
     assert reader.program.session.article.kept_id == kept
 
 
 def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qapp):
     qapp.clipboard().setText(MARKET)
-    adding.choose_kind("text")
+    adding.kinds.choose("text")
     waits_for_offer(qtbot, adding)
     text = adding.page.text
     adding.look()
@@ -985,7 +985,7 @@ def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(
         '<outline text="Today" xmlUrl="http://127.0.0.1:9/today"/></body></opml>',
         encoding="utf-8",
     )
-    adding.choose_kind("feed")
+    adding.kinds.choose("feed")
     adding.field.setText(str(opml))
     adding.look()
     waits_for_offer(qtbot, adding)
@@ -1004,7 +1004,7 @@ def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(
 def test_a_watched_folder_brings_what_comes_into_it(adding, reader, tmp_path, qtbot):
     folder = tmp_path / "in"
     folder.mkdir()
-    adding.choose_kind("watched")
+    adding.kinds.choose("watched")
     adding.take_folder(str(folder))
     qtbot.waitUntil(adding.main.isEnabled)
     with qtbot.waitSignal(reader.program.desk.adding.finished):
@@ -1369,17 +1369,17 @@ def test_enter_in_the_field_of_tags_adds(adding, reader, qtbot, tmp_path):
 
 def test_after_a_feed_was_found_another_kind_is_found_too(adding, qtbot, monkeypatch):
     monkeypatch.setattr(add_dialog, "look_at", lambda *_: Offer("feed", title="Courier"))
-    adding.choose_kind("feed")
+    adding.kinds.choose("feed")
     qtbot.keyClicks(adding.field, "The mayor said that it would close.")
-    assert adding.kind() == "feed", "the reader chose it"
-    adding.choose_kind("address")
+    assert adding.kinds.kind() == "feed", "the reader chose it"
+    adding.kinds.choose("address")
     adding.field.clear()
     qtbot.keyClicks(adding.field, "https://courier.example/")
     press(qtbot, adding.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: adding.kind() == "feed")
+    qtbot.waitUntil(lambda: adding.kinds.kind() == "feed")
     adding.field.clear()
     qtbot.keyClicks(adding.field, "The mayor said that it would close.")
-    assert adding.kind() == "text"
+    assert adding.kinds.kind() == "text"
     assert adding.page.text.words.toPlainText().startswith("The mayor")
     adding.reject()
 

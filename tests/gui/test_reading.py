@@ -160,7 +160,7 @@ def test_dropped_html_becomes_an_article(program, qtbot):
     data = QMimeData()
     data.setHtml(page)
     with qtbot.waitSignal(program.session.article.changed):
-        program.window.text_dropped.emit("", data.html())
+        program.window.drops.text_dropped.emit("", data.html())
     assert "rammed through" in program.session.article.current.text
 
 

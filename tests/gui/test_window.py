@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QToolBar, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QLabel, QToolBar, QToolButton
 
 from reader.errors import ReaderError
 from reader.launch import load_analysis, load_editor, load_readability
@@ -240,11 +240,11 @@ def test_a_file_dropped_on_the_window_is_opened(program, samples, qtbot):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in samples])
     window = program.window
-    window.dragEnterEvent(_drag(QDragEnterEvent, data))
-    assert window.drop_sign.isVisible()
+    QApplication.sendEvent(window, _drag(QDragEnterEvent, data))
+    assert window.drops.sign.isVisible()
     with qtbot.waitSignal(program.session.analysis.changed):
-        window.dropEvent(_drag(QDropEvent, data))
-    assert not window.drop_sign.isVisible()
+        QApplication.sendEvent(window, _drag(QDropEvent, data))
+    assert not window.drops.sign.isVisible()
     assert program.session.article.current.origin == str(samples[0])
     qtbot.waitUntil(lambda: window.article_tabs.count() == len(samples))
 
@@ -260,9 +260,10 @@ def test_several_articles_named_at_the_start_are_not_dropped_untold(program, sam
 def test_the_sign_goes_when_the_drag_leaves(program):
     data = QMimeData()
     data.setText("Words")
-    program.window.dragEnterEvent(_drag(QDragEnterEvent, data))
-    program.window.dragLeaveEvent(QDragLeaveEvent())
-    assert not program.window.drop_sign.isVisible()
+    QApplication.sendEvent(program.window, _drag(QDragEnterEvent, data))
+    assert program.window.drops.sign.isVisible()
+    QApplication.sendEvent(program.window, QDragLeaveEvent())
+    assert not program.window.drops.sign.isVisible()
 
 
 def test_files_are_chosen_in_the_dialog_and_all_but_the_first_get_tabs(

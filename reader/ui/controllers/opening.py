@@ -51,8 +51,8 @@ class Opening(QObject):
         self._settings = session.settings
         self._paths = paths
         self._file_kinds = self._kinds_of_files()
-        window.article_requested.connect(self.open)
-        window.text_dropped.connect(self.take_text)
+        window.recent_menu.article_requested.connect(self.open)
+        window.drops.text_dropped.connect(self.take_text)
         window.notes.error.first_chosen.connect(self.paste)
         welcome = window.welcome
         welcome.address_requested.connect(self.choose_address)
@@ -138,7 +138,7 @@ class Opening(QObject):
         titles = {**_titles(settings.recent_titles), path: article.name[:_LONGEST_TITLE]}
         line = json.dumps({item: titles[item] for item in recent if item in titles})
         self._settings.change(replace(settings, recent=recent, recent_titles=line))
-        self._window.show_recent(self.recent())
+        self._window.recent_menu.show_offers(self.recent())
 
     def recent(self) -> list[Offer]:
         """Return what was read recently, the samples left out."""
@@ -158,7 +158,7 @@ class Opening(QObject):
         """Fill the welcome page and the menu."""
         samples = [self._sample(path) for path in self._paths.samples]
         self._window.welcome.show_offers(samples, self.recent()[:_MOST_OFFERED])
-        self._window.show_recent(self.recent())
+        self._window.recent_menu.show_offers(self.recent())
 
     def _sample(self, path: Path) -> Offer:
         """Return the offer of a shipped sample: its title, outlet and length."""

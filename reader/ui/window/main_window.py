@@ -1,31 +1,20 @@
 """The window: builds, places, connects, and keeps its state. The work is done elsewhere."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
-
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.core.analysis.analysis import Analysis
-from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
 from reader.ui.actions import COMMANDS, make_actions
 from reader.ui.panels.about.about_panel import AboutPanel
 from reader.ui.panels.hedging.hedging_panel import HedgingPanel
 from reader.ui.panels.sourcing.sourcing_panel import SourcingPanel
 from reader.ui.panels.wording.wording_panel import WordingPanel
-from reader.ui.reading_view import MarkFilter, ReadingView
-from reader.ui.reading_view.mark_filter import ALL_VOICES
+from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
@@ -33,15 +22,17 @@ from reader.ui.window.article_notes import ArticleNotes
 from reader.ui.window.article_tabs import ArticleTabs
 from reader.ui.window.bars.find_bar import FindBar
 from reader.ui.window.bars.menu_bar import fill_menu_bar
+from reader.ui.window.bars.recent_menu import RecentMenu
 from reader.ui.window.bars.status_line import StatusLine
 from reader.ui.window.bars.tool_bar import ReadingToolBar
 from reader.ui.window.command_icons import CommandIcons
-from reader.ui.window.drop_sign import DropSign
+from reader.ui.window.drops import Drops
 from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands
+from reader.ui.window.panes import go_on
 from reader.ui.window.toast import Toast
-from reader.ui.window.welcome_page import Offer, WelcomePage
+from reader.ui.window.welcome_page import WelcomePage
 
 _FRAME, _TITLE_BAR = 2, 32  # pixels that a desktop usually adds around a window
 _NARROW = 1100  # pixels; below, the panel gives way to a rail of icons
@@ -52,20 +43,14 @@ class MainWindow(QMainWindow):
     """The page, the panels around it, and the commands.
 
     Signals:
-        article_requested(str): Open this one, from the list of recent ones.
         closing(): The window is about to close.
-        files_dropped(list): Paths or addresses were dropped.
         resized(): The window has another size.
         page_changed(): The article, the welcome or another place has come to the front.
-        text_dropped(str, str): Plain text and HTML were dropped.
     """
 
-    article_requested = Signal(str)
     closing = Signal()
-    files_dropped = Signal(list)
     page_changed = Signal()
     resized = Signal()
-    text_dropped = Signal(str, str)
 
     def __init__(self, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -76,7 +61,6 @@ class MainWindow(QMainWindow):
         self._places: list[QWidget] = []
         self.setObjectName("main_window")
         self.setWindowTitle("Close Reader")
-        self.setAcceptDrops(True)
         self.resize(1366, 768)
         self._commands = {**COMMANDS, **panel_commands()}
         self.actions_by_name = make_actions(self, self._commands)
@@ -136,7 +120,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(center)
         self.toast = Toast(self)
-        self.drop_sign = DropSign(self.tr("Drop it to read it"), self)
+        self.drops = Drops(self, self.pages)
         self._reading = reading
         self._over_page: QWidget | None = None
 
@@ -151,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def _build_bars(self) -> None:
         menus = fill_menu_bar(self.menuBar(), self.actions_by_name, panel_commands())
-        self.recent_menu = QMenu(self.tr("Open rece&nt"), self)
+        self.recent_menu = RecentMenu(self)
         menus["&File"].insertMenu(self.actions_by_name["paste"], self.recent_menu)
         self._bar = ReadingToolBar(self.actions_by_name, self)
         self.voices = self._bar.voices
@@ -289,17 +273,6 @@ class MainWindow(QMainWindow):
             widget.show()
         (widget or self.view).setFocus()
 
-    def show_recent(self, offers: Sequence[Offer]) -> None:
-        """Fill the menu of recent articles; one that is gone cannot be chosen."""
-        self.recent_menu.clear()
-        self.recent_menu.setEnabled(bool(offers))
-        for offer in offers:
-            words = f"{offer.title} ({offer.detail})" if offer.detail else offer.title
-            action = self.recent_menu.addAction(words.replace("&", "&&"))
-            action.setToolTip(offer.origin)
-            action.setEnabled(offer.is_there)
-            action.triggered.connect(partial(self.article_requested.emit, offer.origin))
-
     @property
     def is_page_in_front(self) -> bool:
         """Tell whether the page of an article is shown, and no place such as the library."""
@@ -317,16 +290,6 @@ class MainWindow(QMainWindow):
             self.find_bar.hide()
             self.search.end()
             self.view.setFocus()
-
-    def show_counts(self, analysis: Analysis, mark_filter: MarkFilter) -> None:
-        """Write on the filter how many marks each voice has; none while the marks are off."""
-        every = replace(mark_filter, voices=ALL_VOICES).shown(analysis.findings)
-        counts = Counter(finding.voice for finding in each_once(every))
-        is_marked = self.actions_by_name["show_marks"].isChecked()
-        words: dict[str, int] = {}
-        if is_marked and mark_filter.layers[0] not in {"sourcing", "naming"}:
-            words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
-        self.voices.show_counts(words)
 
     def _page_left_alone(self, is_alone: bool) -> None:  # noqa: FBT001 -- a slot
         """Take the panels away from the page, or bring them back."""
@@ -352,39 +315,9 @@ class MainWindow(QMainWindow):
             panes.append(self.tabs)
         if self._bar.isVisible():
             panes.append(self._bar)
-        focus = self.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if _holds(pane, focus)), -1)
-        target = panes[(here + 1) % len(panes)]
-        first = target if target is self.view else _first_stop(target)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        go_on(panes, self.focusWidget())
 
     # -- events --------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, addresses, text and pieces of pages."""
-        if _can_take(event.mimeData()):
-            event.acceptProposedAction()
-            corner = self.pages.mapTo(self, QPoint(0, 0))
-            self.drop_sign.show_over(QRect(corner, self.pages.size()))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the sign away."""
-        self.drop_sign.hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped."""
-        self.drop_sign.hide()
-        data = event.mimeData()
-        event.acceptProposedAction()
-        if data.hasUrls():
-            urls = data.urls()
-            self.files_dropped.emit(
-                [url.toLocalFile() if url.isLocalFile() else url.toString() for url in urls]
-            )
-        else:
-            self.text_dropped.emit(data.text(), data.html() if data.hasHtml() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes what lies over the page, the find bar, remarks; then leaves full screen."""
@@ -428,20 +361,3 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if state:
             self.restoreState(QByteArray.fromBase64(state.encode()))
-
-
-def _can_take(data: QMimeData) -> bool:
-    return data.hasUrls() or data.hasText() or data.hasHtml()
-
-
-def _holds(pane: QWidget, focus: QWidget | None) -> bool:
-    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
-    """Return the first widget of a pane that the Tab key reaches, itself included."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes_tab and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None

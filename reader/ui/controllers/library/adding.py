@@ -102,7 +102,7 @@ class Adding(QObject):
         dialog.folder_wanted.connect(self._choose_folder)
         dialog.article_requested.connect(self._open_kept)
         if kind:
-            dialog.choose_kind(kind)  # type: ignore[arg-type]  # one of its kinds
+            dialog.kinds.choose(kind)  # type: ignore[arg-type]  # one of its kinds
         dialog.open()
 
     def _open_kept(self, article_id: str) -> None:

@@ -1,5 +1,6 @@
 """What is marked: filter, voices, categories, mutes and pins, and the panels that tell of it."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.corrections import Correction, mute_everywhere, mute_here
-from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.findings import Finding, each_once
 from reader.core.text.article import Article
 from reader.ui.reading_view import Layer, MarkFilter
 from reader.ui.reading_view.mark_filter import ALL_VOICES
@@ -71,8 +72,18 @@ class ShownMarks(QObject):
         self._filter = replace(self._filter, muted=muted, layers=self._shown_layers())
         self._window.view.set_filter(self._filter)
         if analysis is not None:
-            self._window.show_counts(analysis, self._filter)
+            self._show_counts(analysis)
             self._fill_panels(analysis)
+
+    def _show_counts(self, analysis: Analysis) -> None:
+        """Write on the filter how many marks each voice has; none while the marks are off."""
+        every = replace(self._filter, voices=ALL_VOICES).shown(analysis.findings)
+        counts = Counter(finding.voice for finding in each_once(every))
+        is_marked = self._window.actions_by_name["show_marks"].isChecked()
+        words: dict[str, int] = {}
+        if is_marked and self._filter.layers[0] not in {"sourcing", "naming"}:
+            words = {"all": counts.total()} | {str(voice): n for voice, n in counts.items()}
+        self._window.voices.show_counts(words)
 
     def _fill_panels(self, analysis: Analysis) -> None:
         """Fill all panels, unless they tell all of this already: another tab changes nothing."""

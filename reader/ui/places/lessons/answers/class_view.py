@@ -1,46 +1,25 @@
 """The class on the text, one pupil, and pairs: the page with what is told beside it."""
 
-from collections.abc import Iterable
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.core.lessons.lesson import Step
-from reader.core.lessons.placing import PlacedAnswer
-from reader.core.lessons.scores.heat import (
-    SplitPlace,
-    heat_level,
-    heat_of,
-    heat_regions,
-    level_ranges,
-    readers_of,
-    split_regions,
-)
-from reader.core.lessons.scores.scoring import ClassScores, table_rows
-from reader.core.text.spans import Span
-from reader.ui.places.lessons.answers.class_facts import class_sentences, pupil_sentences
+from reader.core.lessons.scores.scoring import ClassScores
+from reader.ui.places.lessons.answers.class_side import ClassSide
 from reader.ui.places.lessons.answers.class_work import ClassWork
-from reader.ui.places.lessons.answers.step_facts import step_facts
-from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
+from reader.ui.places.lessons.answers.looked_at import LookedAt, layers_of
 from reader.ui.places.lessons.page.lesson_page import LessonPage
-from reader.ui.places.lessons.pupil.mark_form import plain_label, swap_body
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
-
-_RIGHT = 320
-_PLACES = 5
 
 
 class ClassView(QWidget):
@@ -67,10 +46,8 @@ class ClassView(QWidget):
         body = QHBoxLayout()
         body.setSpacing(0)
         self.page = LessonPage(theme)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setFixedWidth(_RIGHT)
+        self._side = ClassSide(work.texts)
+        self._side.place_chosen.connect(self.page.reveal)
         body.addWidget(self.page, 1)
         body.addWidget(self._side)
         rows.addLayout(body, 1)
@@ -189,215 +166,22 @@ class ClassView(QWidget):
     def _show_layers(self) -> None:
         if self._scores is None:
             return
-        makers = {"class": self._class_layers, "pupil": self._pupil_layers}
-        self.page.show_layers(makers.get(self._mode, self._pair_layers)(self._scores))
-        self._show_side(self._scores)
-
-    # -- layers ----------------------------------------------------------------------------------
-
-    def _answers(self) -> list[PlacedAnswer]:
-        return [one.answer for one in self._scores.pupils] if self._scores else []
-
-    def _class_layers(self, scores: ClassScores) -> Layers:
-        answers = self._answers()
-        heat = heat_of(answers, [self._article_id], self._pen)
-        readers = readers_of(answers, self._article_id)
-        corners: tuple[Span, ...] = ()
-        if scores.reference is not None and self._with_reference.isChecked():
-            corners = tuple(
-                one.span
-                for one in scores.reference.marks
-                if one.article == self._article_id and one.category == self._pen
-            )
-        marks = [HeatMark(one.span, one.count, heat_level(one.count, readers)) for one in heat]
-        counts = [
-            HeatMark(one.span, one.count, heat_level(one.count, readers))
-            for one in heat_regions(heat)
-        ]
-        return Layers(corners=corners, heat=tuple(marks), counts=tuple(counts))
-
-    def _pens_of(self, answer: PlacedAnswer | None) -> tuple[PenMark, ...]:
-        forms = {pen.id: pen.form for pen in self._work.draft.lesson.pens}
-        marks = answer.marks if answer else ()
-        return tuple(
-            PenMark(one.span, forms[one.category], one.category)
-            for one in marks
-            if one.article == self._article_id
+        looked = LookedAt(
+            self._scores,
+            self._mode,
+            self._work.draft.lesson,
+            self._article_id,
+            self._pen,
+            (self._first.currentText(), self._second.currentText()),
+            self._step,
+            self._with_reference.isChecked(),
         )
-
-    def _pupil_layers(self, scores: ClassScores) -> Layers:
-        reference = scores.reference.marks if scores.reference else ()
-        shown = reference if self._with_reference.isChecked() else ()
-        corners = tuple(one.span for one in shown if one.article == self._article_id)
-        return Layers(
-            pens=self._pens_of(self._of_code(self._first.currentText())), corners=corners
-        )
-
-    def _pair_layers(self, _scores: ClassScores) -> Layers:
-        other = self._of_code(self._second.currentText())
-        marks = other.marks if other else ()
-        corners = tuple(one.span for one in marks if one.article == self._article_id)
-        return Layers(
-            pens=self._pens_of(self._of_code(self._first.currentText())), corners=corners
-        )
-
-    def _of_code(self, code: str) -> PlacedAnswer | None:
-        return next((one for one in self._answers() if one.code == code), None)
-
-    # -- what is told ----------------------------------------------------------------------------
-
-    def _show_side(self, scores: ClassScores) -> None:
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(14, 12, 14, 12)
-        makers = {"class": self._add_class, "pupil": self._add_pupil}
-        makers.get(self._mode, self._add_pair)(rows, scores)
-        rows.addStretch()
-        foot = _tr(
-            "Grade who speaks by agreement, wording by reasons. A pupil who differs is not "
-            "wrong for that."
-        )
-        rows.addWidget(plain_label(foot, "small"))
-        swap_body(self._side, body)
-
-    def _add_sentences(self, rows: QVBoxLayout, sentences: Iterable[str]) -> None:
-        for words in sentences:
-            rows.addWidget(plain_label(words))
-
-    def _add_class(self, rows: QVBoxLayout, scores: ClassScores) -> None:
-        answers = self._answers()
-        readers = readers_of(answers, self._article_id)
-        names = (_tr("one line"), _tr("two lines"), _tr("three lines"), _tr("four lines"))
-        told = "; ".join(
-            f"{names[level - 1]}: {low if low == high else f'{low}–{high}'}"
-            for level, low, high in level_ranges(readers)
-        )
-        key = _tr("Marked by, of {n}: {told}. Blue: reference.").format(n=readers, told=told)
-        rows.addWidget(plain_label(key, "small"))
-        rows.addSpacing(8)
-        rows.addWidget(plain_label(_tr("Worth talking about"), "heading"))
-        rows.addWidget(plain_label(_tr("Where the class is split. No names are shown."), "small"))
-        heat = heat_of(answers, [self._article_id], self._pen)
-        for place in split_regions(heat, {self._article_id: readers}, _PLACES):
-            rows.addWidget(self._split_row(place))
-        rows.addSpacing(10)
-        rows.addWidget(plain_label(_tr("The class and the reference"), "section"))
-        self._add_sentences(rows, class_sentences(scores, self._pen, self._work.texts))
-        if scores.refused:
-            rows.addSpacing(10)
-            left = _tr("Left out: {n}").format(n=len(scores.refused))
-            rows.addWidget(plain_label(left, "section"))
-        for one in scores.refused[:8]:
-            rows.addWidget(plain_label(f"{one.file}: {one.reason}", "small"))
-
-    def _split_row(self, place: SplitPlace) -> QWidget:
-        row = QWidget()
-        lines = QVBoxLayout(row)
-        lines.setContentsMargins(0, 0, 0, 4)
-        lines.setSpacing(0)
-        cells = QHBoxLayout()
-        lines.addLayout(cells)
-        words = self._work.texts.words(place.article, place.span)
-        button = QPushButton(words if len(words) < 30 else f"{words[:29]}…")
-        button.setProperty("link", True)  # noqa: FBT003 -- Qt's call
-        button.clicked.connect(partial(self._reveal, place))
-        where = plain_label(self._work.texts.place_in(place.article, place.span), "small")
-        count = plain_label(_tr("{n} of {m}").format(n=place.marked, m=place.readers))
-        count.setWordWrap(False)
-        cells.addWidget(button)
-        cells.addWidget(where)
-        cells.addStretch()
-        cells.addWidget(count)
-        reason = self._reason_at(place)
-        if reason:
-            lines.addWidget(plain_label(reason, "small"))
-        return row
-
-    def _reason_at(self, place: SplitPlace) -> str:
-        """Return what the reference says of a place, "" where there is no reference."""
-        reference = self._scores.reference if self._scores else None
-        if reference is None:
-            return ""
-        there = [
-            one.mark.reason.strip()
-            for one in reference.marks
-            if (one.article, one.category) == (place.article, self._pen)
-            and one.span.overlaps(place.span)
-        ]
-        if not there:
-            return _tr("No mark of the reference")
-        return _tr("Reference: {reason}").format(reason=there[0]) if there[0] else ""
-
-    def _reveal(self, place: SplitPlace) -> None:
-        self.page.reveal(place.span)
-
-    def _add_pupil(self, rows: QVBoxLayout, scores: ClassScores) -> None:
-        code = self._first.currentText()
-        rows.addWidget(plain_label(code, "heading"))
-        pupil = next((one for one in scores.pupils if one.answer.code == code), None)
-        if pupil is None:
-            return
-        if self._step is not None:
-            self._add_step(rows, scores, pupil.answer, self._step)
-            return
-        self._add_sentences(rows, pupil_sentences(pupil, scores, self._work.texts))
-        answer = pupil.answer.answer
-        for title, words in (
-            (_tr("A mark of the program that is wrong"), answer.wrong),
-            (_tr("What it missed"), answer.missed),
-            (_tr("Judgement"), answer.judgement),
-        ):
-            if words.strip():
-                rows.addWidget(plain_label(title, "section"))
-                rows.addWidget(plain_label(words, "read"))
-        for row, cells in table_rows(scores.lesson, pupil.answer.answer):
-            rows.addWidget(plain_label(row.title, "section"))
-            rows.addWidget(plain_label("\n".join(f"{one.article}  {one.text}" for one in cells)))
-        self._add_reasons(rows, pupil.answer)
-
-    def _add_step(
-        self, rows: QVBoxLayout, scores: ClassScores, answer: PlacedAnswer, step: Step
-    ) -> None:
-        told = step_facts(answer, scores.reference, scores.lesson, step, self._work.texts)
-        for role, words in told:
-            rows.addWidget(plain_label(words, role))
-
-    def _add_reasons(self, rows: QVBoxLayout, answer: PlacedAnswer) -> None:
-        rows.addWidget(plain_label(_tr("Marks and reasons"), "section"))
-        for mark in answer.marks:
-            if mark.article == self._article_id:
-                place, words = self._work.texts.place_of(mark), self._work.texts.words_of(mark)
-                reason = mark.mark.reason.strip() or _tr("no reason")
-                rows.addWidget(
-                    plain_label(f"{place}  {mark.category}  {words}: {reason}", "small")
-                )
-
-    def _add_pair(self, rows: QVBoxLayout, _scores: ClassScores) -> None:
-        first = self._of_code(self._first.currentText())
-        second = self._of_code(self._second.currentText())
-        if first is None or second is None:
-            return
-        title = _tr("{a} in ink, {b} in blue corners").format(a=first.code, b=second.code)
-        rows.addWidget(plain_label(title, "heading"))
-        both = [one for one in first.marks if _touches(one.span, one.article, second)]
-        only = [one for one in first.marks if one not in both]
-        others = [one for one in second.marks if not _touches(one.span, one.article, first)]
-        for words, marks in (
-            (_tr("Both"), both), (first.code, only), (second.code, others)
-        ):  # fmt: skip
-            rows.addWidget(plain_label(f"{words}: {len(marks)}", "section"))
-            for mark in marks:
-                place, said = self._work.texts.place_of(mark), self._work.texts.words_of(mark)
-                reason = f": {mark.mark.reason}" if mark.mark.reason else ""
-                rows.addWidget(plain_label(f"{place}  {mark.category}  {said}{reason}", "small"))
+        self.page.show_layers(layers_of(looked))
+        self._side.show_looked_at(looked)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.page.set_theme(theme)
-
-
-def _touches(span: Span, article: str, other: PlacedAnswer) -> bool:
-    return any(one.article == article and one.span.overlaps(span) for one in other.marks)
 
 
 def _tr(words: str) -> str:

@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,29 +19,21 @@ from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
 from reader.storage.library.articles.feeds import Schedule
 from reader.ui.jobs import Jobs
-from reader.ui.messages.chosen_rows import ChosenRows
 from reader.ui.messages.plain_dialog import foot_of, head_of, lay_out
 from reader.ui.places.library.adding.add_field import AddField
 from reader.ui.places.library.adding.add_options import AddOptions
 from reader.ui.places.library.adding.difference_dialog import DifferenceDialog
-from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem, Way
-from reader.ui.places.library.adding.offer_page import OfferPage
-from reader.ui.places.library.adding.offers import kind_of, look_at
+from reader.ui.places.library.adding.kind_list import KindList
+from reader.ui.places.library.adding.offered.offer import Kind, Offer, OfferedItem, Way
+from reader.ui.places.library.adding.offered.offer_page import OfferPage
+from reader.ui.places.library.adding.offered.offer_words import adding_words, found_words
+from reader.ui.places.library.adding.offered.offers import kind_of, look_at
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
-
-_KINDS: tuple[tuple[Kind, str], ...] = (
-    ("address", "link"),
-    ("file", "file-text"),
-    ("folder", "folder-open"),
-    ("feed", "rss"),
-    ("watched", "folder-sync"),
-    ("text", "clipboard-paste"),
-)
 
 
 @frozen
@@ -110,7 +99,9 @@ class AddDialog(QDialog):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._show_offer)
         self._jobs.failed.connect(self._fail)
-        head, self.kinds = self._make_head(), self._make_kinds()
+        head, self.kinds = self._make_head(), KindList(icons, theme, self)
+        self.kinds.currentRowChanged.connect(self._show_kind)
+        self.kinds.clicked.connect(self._go_on_typing)
         lay_out(self, head, self.kinds, self._make_content(), self._make_foot())
         self._show_kind()
         self.field.setFocus()
@@ -134,29 +125,6 @@ class AddDialog(QDialog):
         column.addWidget(self.field)
         column.addWidget(told)
         return head
-
-    def _make_kinds(self) -> QListWidget:
-        kinds = QListWidget(self)
-        kinds.setObjectName("add_kinds")
-        kinds.setAccessibleName(self.tr("What it is"))
-        kinds.setFixedWidth(168)
-        kinds.setFrameShape(QFrame.Shape.NoFrame)
-        words = {
-            "address": self.tr("Address"),
-            "file": self.tr("File"),
-            "folder": self.tr("Folder"),
-            "feed": self.tr("Feed"),
-            "watched": self.tr("Watched folder"),
-            "text": self.tr("Clipboard"),
-        }
-        for kind, icon in _KINDS:
-            item = QListWidgetItem(self._icons.icon(icon, self._theme.text), words[kind], kinds)
-            item.setData(Qt.ItemDataRole.UserRole, kind)
-        kinds.setItemDelegate(ChosenRows(kinds))
-        kinds.setCurrentRow(0)
-        kinds.currentRowChanged.connect(self._show_kind)
-        kinds.clicked.connect(self._go_on_typing)
-        return kinds
 
     def _make_content(self) -> QWidget:
         content = QWidget(self)
@@ -199,27 +167,19 @@ class AddDialog(QDialog):
 
     # -- what it is ----------------------------------------------------------------------------
 
-    def kind(self) -> Kind:
-        """Return the kind that is chosen."""
-        return _KINDS[max(0, self.kinds.currentRow())][0]
-
-    def choose_kind(self, kind: Kind) -> None:
-        """Choose what it is."""
-        self.kinds.setCurrentRow([name for name, _ in _KINDS].index(kind))
-
     def _go_on_typing(self) -> None:
         """Go back to the field after a click on a kind: what is typed next is meant for it."""
-        if self.kind() != "text":
+        if self.kinds.kind() != "text":
             self.field.setFocus()
 
     def _guess_kind(self, typed: str) -> None:
         self._pasted = ""
-        is_by_hand = self.kind() in {"feed", "watched"} and not self._is_found
+        is_by_hand = self.kinds.kind() in {"feed", "watched"} and not self._is_found
         if typed.strip() and not is_by_hand:
-            self.choose_kind(kind_of(typed))
+            self.kinds.choose(kind_of(typed))
 
     def _show_kind(self) -> None:
-        kind, self._is_found = self.kind(), False
+        kind, self._is_found = self.kinds.kind(), False
         self.options.show_kind(kind)
         self.page.show_kind(kind)
         self._clear()
@@ -248,7 +208,7 @@ class AddDialog(QDialog):
         self._count()
 
     def _choose(self) -> None:
-        is_file = self.kind() in {"file", "feed"}
+        is_file = self.kinds.kind() in {"file", "feed"}
         (self.files_wanted if is_file else self.folder_wanted).emit()
 
     # -- looking -------------------------------------------------------------------------------
@@ -264,16 +224,16 @@ class AddDialog(QDialog):
     def _named(self) -> str:
         """Return what stands in the field; of a text, what is pasted where the field is empty."""
         named = self._pasted or self.field.text().strip()
-        is_text = self.kind() == "text"
+        is_text = self.kinds.kind() == "text"
         return named or (self.page.text.words.toPlainText() if is_text else "")
 
     def look(self) -> None:
         """Look at what is named in the field."""
         typed = self._named()
-        if typed and self.kind() == "text" and typed != self.page.text.words.toPlainText():
+        if typed and self.kinds.kind() == "text" and typed != self.page.text.words.toPlainText():
             self.page.text.set_text(typed)
         if typed:
-            self.look_at(self.kind(), typed)
+            self.look_at(self.kinds.kind(), typed)
 
     def look_at(self, kind: Kind, typed: str) -> None:
         """Look at something, on a worker."""
@@ -285,8 +245,8 @@ class AddDialog(QDialog):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Look at files that were chosen or dropped."""
-        if self.kind() != "feed":
-            self.choose_kind("file")
+        if self.kinds.kind() != "feed":
+            self.kinds.choose("file")
         self._pasted = "\n".join(paths)
         self.field.setText(
             paths[0] if len(paths) == 1 else self.tr("{n} files").format(n=len(paths))
@@ -295,33 +255,20 @@ class AddDialog(QDialog):
 
     def take_folder(self, path: str) -> None:
         """Look at a folder that was chosen."""
-        if self.kind() != "watched":
-            self.choose_kind("folder")
+        if self.kinds.kind() != "watched":
+            self.kinds.choose("folder")
         self._pasted = ""
         self.field.setText(path)
         self.look()
 
     def _show_offer(self, offer: Offer) -> None:
-        if offer.kind != self.kind():  # an address that turned out to be a feed's
-            self.choose_kind(offer.kind)
+        if offer.kind != self.kinds.kind():  # an address that turned out to be a feed's
+            self.kinds.choose(offer.kind)
             self._is_found = True
         self._offer = offer
         self.page.show_offer(offer)
-        self.field.tell("" if offer.error is not None else self._found_words(offer))
+        self.field.tell("" if offer.error is not None else found_words(offer))
         self._count()
-
-    def _found_words(self, offer: Offer) -> str:
-        """Return in a word or two what lies where the field points."""
-        count = len(offer.links) if offer.links else len(offer.items)
-        one = {"address": self.tr("a page"), "file": self.tr("a file"), "feed": self.tr("a feed")}
-        several = {
-            "feed": self.tr("{n} feeds"),
-            "file": self.tr("{n} files"),
-            "folder": self.tr("{n} files"),
-            "watched": self.tr("{n} files"),
-        }
-        words = one if count == 1 and offer.kind in one else several
-        return words.get(offer.kind, "").format(n=f"{count:,}")
 
     def _take_way(self, way: Way) -> None:
         """Go on from a remark as the reader chose."""
@@ -331,15 +278,15 @@ class AddDialog(QDialog):
             self.field.setFocus()
             self.field.selectAll()
         elif way == "type":
-            self.choose_kind("text")
+            self.kinds.choose("text")
             self.page.text.words.setFocus()
         elif way == "yours":
             self._open_yours()
         elif way == "differences":
             self._show_differences()
         else:
-            if self.kind() == "address":
-                self.choose_kind("file")
+            if self.kinds.kind() == "address":
+                self.kinds.choose("file")
             self._choose()
 
     def _show_differences(self) -> None:
@@ -356,7 +303,7 @@ class AddDialog(QDialog):
 
     def _look_otherwise(self) -> None:
         """Look at the same page as a feed, or as an article."""
-        self.choose_kind("feed" if self.kind() == "address" else "address")
+        self.kinds.choose("feed" if self.kinds.kind() == "address" else "address")
         self.look()
 
     def _open_yours(self) -> None:
@@ -378,30 +325,18 @@ class AddDialog(QDialog):
         is_whole = (  # nothing need be ticked
             offer is not None
             and offer.error is None
-            and (self.kind() == "watched" or offer.has_entries)
+            and (self.kinds.kind() == "watched" or offer.has_entries)
         )
         text = self.page.text
-        is_done = self.kind() != "text" or (text.is_day() and not text.is_waiting())
-        self.main.setText(self._main_words(count).format(n=count))
+        is_done = self.kinds.kind() != "text" or (text.is_day() and not text.is_waiting())
+        self.main.setText(adding_words(self._offer, self.kinds.kind(), count))
         self.main.setEnabled((count > 0 or is_whole) and is_done)
         self.main.setToolTip("" if self.main.isEnabled() else self.tr("Nothing is chosen yet."))
-
-    def _main_words(self, count: int) -> str:
-        offer = self._offer
-        if offer is not None and offer.has_entries:
-            return self.tr("Follow and add {n}") if count else self.tr("Follow")
-        if offer is not None and offer.article is not None and offer.is_version:
-            return self.tr("Keep as a version")
-        numbered, bare = {
-            "feed": (self.tr("Follow {n}"), self.tr("Follow")),
-            "watched": (self.tr("Watch it and add {n}"), self.tr("Watch it")),
-        }.get(self.kind(), (self.tr("Add {n}"), self.tr("Add")))
-        return numbered if count else bare
 
     def _wish(self) -> None:
         if self._offer is None:
             return
-        is_watched = self.kind() == "watched"
+        is_watched = self.kinds.kind() == "watched"
         self.wished.emit(
             Wish(
                 self._offer,
@@ -411,7 +346,7 @@ class AddDialog(QDialog):
                 self.options.schedule(),
                 self.options.full_pages.isChecked(),
                 self.field.text().strip() if is_watched else "",
-                tuple(self.page.text.said().items()) if self.kind() == "text" else (),
+                tuple(self.page.text.said().items()) if self.kinds.kind() == "text" else (),
             )
         )
         self.accept()
@@ -438,7 +373,7 @@ class AddDialog(QDialog):
             return
         words = data.text().strip()
         if kind_of(words) == "text":
-            self.choose_kind("text")
+            self.kinds.choose("text")
             self.page.text.set_text(words)
             self._text_typed()
             return

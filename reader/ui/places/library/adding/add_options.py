@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from reader.storage.library.articles.feeds import SCHEDULES, Schedule
 from reader.ui.places.library.adding.adding_work import FeedRules
-from reader.ui.places.library.adding.offer import Kind
+from reader.ui.places.library.adding.offered.offer import Kind
 from reader.ui.places.library.adding.text_fields import LABELS
 from reader.ui.theme.segment_ends import round_ends
 

@@ -15,7 +15,7 @@ from reader.intake.feeds.opml import write_opml
 from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.articles.feeds import FeedRow, Schedule
 from reader.storage.library.rows import Original
-from reader.ui.places.library.adding.offers import Tell
+from reader.ui.places.library.adding.offered.offers import Tell
 from reader.values import frozen
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.ui.places.library.adding.offer import Kind, Remark, Way
+from reader.ui.places.library.adding.offered.offer import Kind, Remark, Way
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 

@@ -20,8 +20,8 @@ from reader.intake.feeds.opml import cut_words, read_opml
 from reader.intake.read import read_pasted_text, read_with_bytes
 from reader.intake.sources.files import read_file
 from reader.storage.library.articles.addresses import is_address
-from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem
-from reader.ui.places.library.adding.one_article import offer_of
+from reader.ui.places.library.adding.offered.offer import Kind, Offer, OfferedItem
+from reader.ui.places.library.adding.offered.one_article import offer_of
 from reader.ui.places.library.article_list.row_words import day_words
 
 if TYPE_CHECKING:

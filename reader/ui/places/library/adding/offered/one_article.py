@@ -8,7 +8,7 @@ from reader.core.across.versions import differences
 from reader.core.text.article import Article, count_words
 from reader.storage.library.rows import ArticleRow
 from reader.ui.marks.dates import date_text
-from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem, Remark, Way
+from reader.ui.places.library.adding.offered.offer import Kind, Offer, OfferedItem, Remark, Way
 from reader.ui.places.library.article_list.row_words import day_words
 
 if TYPE_CHECKING:

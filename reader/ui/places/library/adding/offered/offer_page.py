@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from reader.core.text.article import Removed
 from reader.errors import ReaderError
-from reader.ui.places.library.adding.offer import Kind, Offer, OfferedItem, remark_of
-from reader.ui.places.library.adding.offer_note import OfferNote
-from reader.ui.places.library.adding.offered_rows import OfferedRows
+from reader.ui.places.library.adding.offered.offer import Kind, Offer, OfferedItem, remark_of
+from reader.ui.places.library.adding.offered.offer_note import OfferNote
+from reader.ui.places.library.adding.offered.offered_rows import OfferedRows
 from reader.ui.places.library.adding.text_fields import TextFields
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.ui.places.library.adding.offer import OfferedItem
+from reader.ui.places.library.adding.offered.offer import OfferedItem
 from reader.ui.theme import Theme
 from reader.ui.theme.fonts import sans
 from reader.ui.widgets.rows.fact_row import Index

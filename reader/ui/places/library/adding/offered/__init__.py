@@ -1,0 +1,1 @@
+"""What was found where the field points: looked at, told, listed, ticked."""

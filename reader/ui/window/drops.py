@@ -1,0 +1,70 @@
+"""What is dropped on the window, and the sign over the page while something is dragged."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+_INSET = 14  # pixels around the sign
+
+
+class Drops(QObject):
+    """Takes files, addresses, text and pieces of pages that are dropped on a window.
+
+    Attributes:
+        sign: A frame over the page while something is dragged over the window.
+
+    Signals:
+        files_dropped(list): Paths or addresses were dropped.
+        text_dropped(str, str): Plain text and HTML were dropped.
+    """
+
+    files_dropped = Signal(list)
+    text_dropped = Signal(str, str)
+
+    def __init__(self, window: QWidget, page: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._page = window, page
+        words = QCoreApplication.translate("MainWindow", "Drop it to read it")
+        self.sign = QLabel(words, window)
+        self.sign.setObjectName("drop_sign")
+        self.sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.sign.hide()
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Show the sign over what can be taken, and hand on what is dropped."""
+        if isinstance(event, QDragEnterEvent):
+            if _can_take(event.mimeData()):
+                event.acceptProposedAction()
+                self._show_sign()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.sign.hide()
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.sign.hide()
+            event.acceptProposedAction()
+            self._hand_on(event.mimeData())
+            return True
+        return False
+
+    def _show_sign(self) -> None:
+        corner = self._page.mapTo(self._window, QPoint(0, 0))
+        place = QRect(corner, self._page.size())
+        self.sign.setGeometry(place.adjusted(_INSET, _INSET, -_INSET, -_INSET))
+        self.sign.show()
+        self.sign.raise_()
+
+    def _hand_on(self, data: QMimeData) -> None:
+        if data.hasUrls():
+            urls = data.urls()
+            self.files_dropped.emit(
+                [url.toLocalFile() if url.isLocalFile() else url.toString() for url in urls]
+            )
+        else:
+            self.text_dropped.emit(data.text(), data.html() if data.hasHtml() else "")
+
+
+def _can_take(data: QMimeData) -> bool:
+    return data.hasUrls() or data.hasText() or data.hasHtml()
