@@ -40,7 +40,8 @@ from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Original, Wanted
 from reader.ui.app import Program
-from reader.ui.places.library.adding import add_dialog, offers
+from reader.ui.places.library.adding import add_dialog
+from reader.ui.places.library.adding.offered import offers
 from reader.ui.places.library.adding.offered.offer import Offer
 from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.article_list.row_words import day_words
