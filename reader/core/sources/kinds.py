@@ -96,19 +96,9 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind in _OF_STATES and _is_unrecognised(whole, lists):
         return "armed-group"
-    if kind == "party" and _kind_of_noun(bodies, lists) == "official":
-        return "official"  # "Sinn Féin councillor"
     if kind != "citizen" or not _leads(bodies, lists):
         return kind
     return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
-
-
-def _kind_of_noun(words: str, lists: SourceWords) -> SourceKind | None:
-    """Return the kind of the noun of a description, if no phrase that ends in it is listed."""
-    head = lists.joints.part.split(_CUT.split(words)[0])[0].split()
-    wholes = (" ".join(head[at:]) for at in range(len(head) - 1))
-    is_listed = any(whole in lists.kinds for whole in wholes)  # "opposition lawmaker"
-    return lists.kinds.get(head[-1]) if head and not is_listed else None
 
 
 def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
@@ -364,10 +354,12 @@ def _is_of_work(phrase: str, parts: Sequence[Sequence[str]], lists: SourceWords)
 def _is_stacked(phrase: str, lists: SourceWords) -> bool:
     """Tell whether the last word of a row of nouns is its head."""
     words, grammar = phrase.split(), lists.grammar
-    if not words or words[-1] not in lists.people:
+    is_paper = bool(words) and lists.kinds.get(words[-1]) == "document"
+    if not words or not (is_paper or words[-1] in lists.people):
         return False
     articles = (grammar.definite, grammar.indefinite, grammar.owners)
-    return all(some.isdisjoint(words) for some in articles)
+    inside = words[1:] if is_paper else words  # "a University of Carrow study"
+    return all(some.isdisjoint(inside) for some in articles)
 
 
 def _stretches(words: Sequence[str], shortest: int, ends: Set[str]) -> Iterator[str]:

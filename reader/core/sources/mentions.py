@@ -53,6 +53,9 @@ class MentionReader:
 
     def read(self, places: range) -> Mention:
         """Return what a mention says of its source."""
+        paper = self._paper(places)
+        if paper is not None:
+            return self._unnamed(places, self._grade(places, paper), paper)
         head = self._head(places)
         run = (
             self._name_at_end(head)
@@ -72,6 +75,16 @@ class MentionReader:
         role = self._role(before, self._text(self._telling(rest)).strip(" ,"))
         grade: Identification = "named-with-role" if role else "named"
         return Mention(self._text(run), role, not is_joined, grade, run, is_joined)
+
+    def _paper(self, places: range) -> range | None:
+        """Return the words up to the noun of a document by a body: "A University of Osk study"."""
+        for place in places[2:]:
+            is_noun = self._tags[place] in {"NN", "NNS"} and self._words[place].islower()
+            is_behind_name = self._tags[place - 1] in _NAME_TAGS
+            if is_noun and is_behind_name:
+                is_paper = self._lists.kinds.get(self._lowers[place]) == "document"
+                return range(places.start, place + 1) if is_paper else None
+        return None
 
     def listed(self, places: range) -> Mention | None:
         """Return a mention that is the listed name of a body, whatever words are in it."""
@@ -225,6 +238,16 @@ class MentionReader:
         is_short = letters.isupper() and len(letters) > 1 and self._tags[last - 1] in _NAME_TAGS
         return is_the and is_short and self._lowers[last] in self._lists.bodies
 
+    def _has_maker(self, head: range) -> bool:
+        """Tell whether the name of who made it stands before a poll: "a Monmouth poll"."""
+        makers = (place for place in head[:-1] if self._tags[place] in _NAME_TAGS)
+        lists = self._lists
+        known = lists.states | lists.calendar
+        return any(
+            self._words[place][0].isupper() and self._lowers[place] not in known
+            for place in makers
+        )
+
     def _grade(self, places: range, head: range) -> Identification:
         """Return how much a mention without a person's name tells."""
         last = head[-1] if head else places[-1]
@@ -237,7 +260,10 @@ class MentionReader:
                 self._lists.grammar.plurals
             )  # "prosecutors"
             return "group" if is_several else "named"
-        if self._tags[last] in _NAME_TAGS and not (is_common or self._is_people(last)):
+        if lower in self._lists.grammar.polls and self._has_maker(head):
+            return "named"
+        is_crowd = is_common or self._is_people(last) or lower in self._lists.crowds
+        if self._tags[last] in _NAME_TAGS and not is_crowd:
             return "named"
         if self._is_short_name(places, last):
             return "named"

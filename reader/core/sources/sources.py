@@ -13,7 +13,7 @@ from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.documents import Documents
 from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
 from reader.core.sources.mentions import Mention, MentionReader
-from reader.core.sources.source import Identification, Source
+from reader.core.sources.source import Identification, Source, SourceKind
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span, apart
@@ -334,18 +334,29 @@ class _Gatherer:
         fullest = group.entity.name if group.entity else ""
         words = "" if group.is_person else f"{group.name}, {group.key}, {fullest}"
         roles = [group.role] if group.role else []
+        kind = self._kinds.of(group.entity, words, roles)
         return Source(
             id=f"s{number}",
             name=group.name or None,
             role=group.role,
-            identification=_identification(group),
-            kind=self._kinds.of(group.entity, words, roles),
+            identification=self._identification(group, kind),
+            kind=kind,
             mentions=apart(group.mentions),
             attributions=tuple(group.attributions),
             words=group.words,
             anonymity_reason=self._reason(group),
             is_resolved=group.is_resolved,
         )
+
+    def _identification(self, group: _Group, kind: SourceKind) -> Identification:
+        """Return how well all of a text tells who a source is."""
+        if not group.name or not group.is_resolved:
+            return "unnamed"
+        if group.is_person:
+            is_told = group.role or self._kinds.tells_life_or_work(group.entity)
+            return "named-with-role" if is_told else "named"
+        is_paper = kind == "document" and group.grade == "group"
+        return "described" if is_paper else group.grade
 
     def _reason(self, group: _Group) -> str | None:
         """Return the words that say why no name is given, from the sentences of its mentions."""
@@ -387,11 +398,3 @@ def _same(one: str, other: str) -> bool:
     """Tell whether one name ends the other, or is its first name."""
     short, long = sorted((one, other), key=len)
     return long.endswith(f" {short}") or (" " not in short and long.startswith(f"{short} "))
-
-
-def _identification(group: _Group) -> Identification:
-    if not group.name or not group.is_resolved:
-        return "unnamed"
-    if group.is_person:
-        return "named-with-role" if group.role else "named"
-    return group.grade

@@ -9,7 +9,7 @@ import re
 from reader.core.sources.words.source_words import SourceWords
 
 _PHRASE = re.compile(r"[^,;()]+")
-_LETTERS = re.compile(r"[A-Z][A-Z&]+")
+_LETTERS = re.compile(r"\b[A-Z][A-Z&]+\b")
 _OWNER = re.compile(r"['’]s?$")
 _LONGEST_POST = 3  # words
 _LONGEST_STRONG = 2  # words
@@ -27,15 +27,23 @@ def with_bodies_read(words: str, lists: SourceWords) -> str:
     """
     if words == words.lower():
         return words
-    return _PHRASE.sub(lambda found: _read(found.group(), lists), words)
+    seen = frozenset(map(str.lower, _LETTERS.findall(words)))
+    return _PHRASE.sub(lambda found: _read(found.group(), seen, lists), words)
 
 
-def _read(phrase: str, lists: SourceWords) -> str:
-    """Return the letters that a phrase begins with, nothing, or the phrase."""
+def _read(phrase: str, seen: frozenset[str], lists: SourceWords) -> str:
+    """Return the letters that a phrase begins with, nothing, or the phrase.
+
+    Args:
+        phrase: A description without commas.
+        seen: All letters of the text around it, in lower case, as the phrase may be.
+        lists: The words for roles and bodies.
+    """
     head = _head(phrase.split(), lists)
     for place, word in enumerate(head[:-1]):
         letters = _OWNER.sub("", word)
-        if _LETTERS.fullmatch(letters) and not _is_a_word(letters.lower(), lists):
+        is_letters = _LETTERS.fullmatch(letters) or letters in seen
+        if is_letters and not _is_a_word(letters.lower(), lists):
             post = _lower(head[place + 1 :])
             if " ".join([letters.lower(), *post]) in lists.kinds:
                 return phrase  # "SUG president"

@@ -146,16 +146,14 @@ class _Builder:
     def _take_roles(self, phrase: Phrase, entity: Entity) -> None:
         """Note what stands beside a name: title, role, apposition, "is the mayor"."""
         reading, beside = self._reading, self._beside
+        if entity.sort == "person":
+            self._take_office(phrase, entity)
         if phrase.has_role:
             end = beside.role_end(phrase)
-            office = beside.office_before(phrase) if entity.sort == "person" else None
-            if office is not None:
-                told = next((p for p in self._phrases_near(phrase) if p.end == office + 1), None)
-                first = told.first if told is not None else office
-                self._attach(entity, first, end, office + 1)
             first = phrase.first if phrase.opening == "owned" else phrase.core
-            is_role = beside.is_role(phrase) or reading.is_body(reading.lowers[end - 1])
-            if is_role:
+            noun = reading.lowers[end - 1]
+            is_body = reading.is_body(noun) and not noun.endswith(reading.lists.grammar.plurals)
+            if beside.is_role(phrase) or is_body:  # not "this forces Republicans"
                 self._add_role(entity, first, end, end)
         told = beside.apposition(phrase)
         if told is not None:
@@ -177,6 +175,16 @@ class _Builder:
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
             entity.gender = entity.gender or gender
+
+    def _take_office(self, phrase: Phrase, entity: Entity) -> None:
+        """Note an office with its field, and whom somebody is one of."""
+        office, among = self._beside.office_before(phrase), self._beside.among(phrase)
+        if office is not None:
+            told = next((p for p in self._phrases_near(phrase) if p.end == office + 1), None)
+            first = told.first if told is not None else office
+            self._attach(entity, first, self._beside.role_end(phrase), office + 1)
+        if among is not None:
+            entity.roles.setdefault(self._reading.text(among.start, among.stop), among)
 
     def _heads_beside(self, phrase: Phrase, entity: Entity) -> Set[str]:
         """Return the nouns that the words around a name tell of its bearer."""

@@ -18,10 +18,22 @@ class PrivateLives:
 
     def has(self, entity: Entity) -> bool:
         """Tell whether nothing but a private life is told of somebody."""
-        return self._has_tie(entity) or self._is_aged_or_tried(entity)
+        return self.tells_what(entity) or self._is_aged(entity)
 
-    def _is_aged_or_tried(self, entity: Entity) -> bool:
-        """Tell whether only an age or a trial is told of somebody: "Bo Lund, 52, denies"."""
+    def tells_what(self, entity: Entity) -> bool:
+        """Tell whether a tie, a trial or what happened to somebody is told, more than an age."""
+        if self._has_tie(entity):
+            return True
+        if entity.sort != "person" or entity.roles:
+            return False
+        has_lived = any(
+            self._tells_life(item.end) or self._tells_loss(item.end) for item in entity.references
+        )
+        is_accused = bool(entity.heads & self._lists.grammar.accused) and self._is_of_courts
+        return has_lived or is_accused
+
+    def _is_aged(self, entity: Entity) -> bool:
+        """Tell whether only an age is told of somebody: "Bo Lund, 52, said"."""
         if entity.sort != "person" or entity.roles:
             return False
         words = self._tokens.words
@@ -30,10 +42,7 @@ class PrivateLives:
             for reference in entity.references[:_BROUGHT_IN]
             if reference.end + 2 < len(words) and words[reference.end] == ","
         )
-        is_aged = any(age.isdigit() and len(age) == _AGE for age in ages)
-        has_lived = any(self._tells_life(item.end) for item in entity.references)
-        is_accused = bool(entity.heads & self._lists.grammar.accused) and self._is_of_courts
-        return is_aged or has_lived or is_accused
+        return any(age.isdigit() and len(age) == _AGE for age in ages)
 
     def _tells_life(self, comma: int) -> bool:
         """Tell whether a clause tells what somebody went through: ", who lost his home,"."""
@@ -43,6 +52,13 @@ class PrivateLives:
         told = lowers[comma + 2 : comma + 4]
         was_done_to = len(told) > 1 and told[0] in grammar.be and told[1] in grammar.undergone
         return lowers[comma] == "," and (told[0] in grammar.lived or was_done_to)
+
+    def _tells_loss(self, verb: int) -> bool:
+        """Tell whether a name stands before what its bearer went through: "lost her home"."""
+        lowers, grammar = self._tokens.lowers, self._lists.grammar
+        if verb + 2 >= len(lowers) or lowers[verb] not in grammar.lived:
+            return False
+        return lowers[verb + 1] in grammar.owners and lowers[verb + 2] in grammar.belongings
 
     def _has_tie(self, entity: Entity) -> bool:
         """Tell whether a text brings in somebody by a tie: "Samir Haddad, whose brother died"."""

@@ -38,9 +38,13 @@ class Roles:
         ]
 
     def is_of_paper(self, role: str) -> bool:
-        """Tell whether somebody is called a newspaper's: "the paper's Ada Hill"."""
-        words = _words_of(role)
-        return bool(words) and words[-1].removesuffix("'s") in self._grammar.papers - {words[-1]}
+        """Tell whether somebody is called a newspaper's: "the paper's Ada Hill", "the Post's"."""
+        words, grammar = _words_of(role), self._grammar
+        owner = words[-1].removesuffix("'s") if words else ""
+        if not words or owner == words[-1]:
+            return False
+        is_name = role.rpartition(" ")[2][:1].isupper() and owner in grammar.paper_names
+        return is_name or owner in grammar.papers
 
     def is_clause(self, role: str) -> bool:
         """Tell whether a role is a clause: "who runs a shop"."""

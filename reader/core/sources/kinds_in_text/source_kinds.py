@@ -7,6 +7,7 @@ from reader.core.sources.kinds import kind_of, kind_of_clause
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.roles import Roles
+from reader.core.sources.kinds_in_text.trades import Trades
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
@@ -28,6 +29,7 @@ class SourceKinds:
         }
         self._by_noun = self._kinds_by_noun()
         self._roles, self._lives = Roles(lists), PrivateLives(tokens, lists)
+        self._trades = Trades(tokens, lists)
         self._candidates = Candidates(tokens, chains, lists)
         self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
             _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
@@ -68,6 +70,19 @@ class SourceKinds:
         kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
         return self._candidates.kind_of_campaign(kind, words)
+
+    def tells_life_or_work(self, entity: Entity | None) -> bool:
+        """Tell whether a text without a role tells what somebody does or went through.
+
+        Args:
+            entity: Who it is, where that is known.
+        """
+        if entity is None or entity.sort not in {"person", "named"}:
+            return False
+        if self._trades.kind_of(entity) != "unclear":
+            return True
+        is_person = entity.sort == "person"
+        return is_person and (self._lives.tells_what(entity) or self._of_work(entity) != "unclear")
 
     def _of_person(self, entity: Entity | None, told: Sequence[str]) -> SourceKind:
         """Return the kind of a named person, by all that is told of it."""
@@ -157,8 +172,9 @@ class SourceKinds:
             kind = self._of_entity(entity, present)
         if kind == "unclear":
             kind = kind_of(described, self._lists)
-        if kind == "unclear" and entity is not None and entity.sort == "person":
-            kind = self._of_work(entity)
+        if kind == "unclear" and entity is not None and entity.sort in {"person", "named"}:
+            kind = self._of_work(entity) if entity.sort == "person" else kind
+            kind = kind if kind != "unclear" else self._trades.kind_of(entity)
         if kind == "unclear" and len(present) < len(told):
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told

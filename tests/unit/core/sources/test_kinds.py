@@ -82,7 +82,6 @@ from reader.core.sources.kinds import kind_of
         ("CEO and founder", "business"),
         ("the hoteliers’ association", "business"),
         ("a defence spokesman", "military"),
-        ("Sinn Féin councillor", "official"),
         ("an opposition lawmaker", "party"),
         ("managing director", "business"),
         ("CSIRO entomologist Dr", "expert"),

@@ -104,6 +104,28 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("A source said the bridge was safe.", "unnamed", "unclear"),
         ("Police said the bridge was safe.", "named", "official"),
         ("Anna Baker said the bridge was safe.", "named", "unclear"),
+        ("“It was a first,” wrote Ben Hill in The Guardian.", "named-with-role", "media"),
+        ("As the Post’s Ruth Hill puts it, “it is an offer.”", "named-with-role", "media"),
+        (
+            "“This is a step,” said Jo Holt, who was not involved in the study.",
+            "named-with-role",
+            "expert",
+        ),
+        (
+            "Osk State commissioner for rural works Dax Brandt said the ferry was late.",
+            "named-with-role",
+            "official",
+        ),
+        (
+            "One of the 14 councillors, Ann Bell, said the ferry was late.",
+            "named-with-role",
+            "official",
+        ),
+        ("Bo Lund lost her home. Lund said the ferry was late.", "named-with-role", "citizen"),
+        ("The ferry was late, court papers show.", "described", "document"),
+        ("A University of Carrow study found that eels grow.", "described", "document"),
+        ("A Monmouth poll found that few would go.", "named", "document"),
+        ("Respondents said the ferry was late.", "group", "citizen"),
     ],
 )
 def test_a_source_has_a_grade_and_a_kind(text, identification, kind):

@@ -10,6 +10,9 @@ _LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _BEFORE_ROLES = frozenset({"VBG", "VBN", "RB"})
+_NO_FIELD = frozenset("DT PRP PRP$ IN TO WP WDT".split())
+_LONGEST_FIELD = 6  # words from "for" to a name: "commissioner for works and housing Ada Hill"
+_LONGEST_GROUP = 9  # words after "one of"
 _STOPS = frozenset(", . ; : ? ! – — ( )".split())
 
 
@@ -185,14 +188,31 @@ class BesideNames:
 
     def office_before(self, phrase: Phrase) -> int | None:
         """Return where an office before a name begins: "Superintendent of police Meera Nair"."""
-        join = phrase.first - 1
-        is_of = join > 0 and self._lowers[join] in self._grammar.office_joins
-        is_full = phrase.end - phrase.name > 1 and phrase.opening == "bare"
-        is_small = self._words[phrase.name - 1].islower()
-        is_office = (
-            is_of and is_full and is_small and self._reading.is_human(self._lowers[join - 1])
-        )
-        return join - 1 if is_office else None
+        if phrase.end - phrase.name < 2 or phrase.opening != "bare":
+            return None
+        for join in range(phrase.name - 1, max(0, phrase.name - _LONGEST_FIELD), -1):
+            if self._lowers[join] in self._grammar.office_joins:
+                is_human = self._reading.is_human(self._lowers[join - 1])
+                return join - 1 if is_human and join < phrase.name - 1 else None
+            is_field = self._words[join].islower() and self._reading.tags[join] not in _NO_FIELD
+            if not is_field:
+                return None
+        return None
+
+    def among(self, phrase: Phrase) -> range | None:
+        """Return whom somebody is one of: "one of the 14 councillors, Ann Bell"."""
+        end = phrase.first - 1
+        if end < 1 or self._words[end] != "," or not self._closes(phrase.end):
+            return None
+        for first in range(end - 1, max(1, end - _LONGEST_GROUP), -1):
+            told = self._after.get(first)
+            if self._words[first] in _STOPS:
+                return None
+            is_one = self._lowers[first - 2] in self._grammar.one
+            is_one &= self._lowers[first - 1] in self._grammar.close_joins
+            if told is not None and is_one and self.reach(told) == end:
+                return range(first - 2, end)
+        return None
 
     def is_role(self, phrase: Phrase) -> bool:
         """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""

@@ -136,9 +136,8 @@ class Names:
         is_cause |= len(key) == 2 and len(first) > 2 and first.isupper() and first.isalpha()
         if is_cause or any(map(self._reading.names_body, first_names)):
             return False
-        is_told = phrase.has_role and (
-            self._beside.is_role(phrase) or self._beside.office_before(phrase) is not None
-        )
+        is_told = phrase.has_role and self._beside.is_role(phrase)
+        is_told |= self._beside.office_before(phrase) is not None
         is_the = phrase.opening == "definite" and not self._has_title(phrase)
         if self._has_initial(phrase) or is_the or is_told:
             return self._has_initial(phrase) or not is_the
