@@ -140,7 +140,7 @@ FURTHER = (
     "the EU, the UN, the US |Holm, who said Bach, who said Carl, |one of the defectors |"
     "Osk Council Aston Council |Parents for Plain Reading for |van der de la |Kell & Stroud & |"
     "he, she, they, |I think I said I |“I,” he said, “you,” she said, |'It is,' said Holm. |"
-    "is is |1,2,3,|한국 |"
+    "is is |1,2,3,|한국 |+|a.b+|Q: |Mrs Holm said |wants to |Holm (D) said |told AFP |if |"
 ).split("|")[:-1]
 # No two pieces alike: `*` stands for a word that was never seen before, with a capital for `^`.
 MADE = {

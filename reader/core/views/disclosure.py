@@ -7,6 +7,7 @@ never a guess.
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Generic, Literal, TypeVar, get_args
 
 from reader.core.analysis.analysis import Analysis
@@ -65,11 +66,7 @@ class Disclosures:
 
     def __init__(self, analysis: Analysis) -> None:
         self._analysis = analysis
-        self._words = words = analysis.language_data.lists(DisclosureWords)
-        text = analysis.article.text
-        self._channels = _found_in(text, _by_value(words, "channel", get_args(Channel)))
-        self._knowledge = _found_in(text, _by_value(words, "knows", get_args(Knowledge)))
-        self._asked = speaks_of_anonymity(text, words)
+        self._words = analysis.language_data.lists(DisclosureWords)
         self._marks = sorted(
             (span.start, span.end, item.id)
             for item in analysis.attributions
@@ -83,6 +80,22 @@ class Disclosures:
         body = [zone.span for zone in zones if zone.kind == "paragraph"]
         self._lead = body[0] if body else Span(0, 0)
         self._third = self._lead.start + (len(analysis.article.text) - self._lead.start) // 3
+
+    @cached_property
+    def _channels(self) -> Mapping[Channel, re.Pattern[str]]:
+        """The patterns of channels that find anything; sought when there is a source."""
+        values = _by_value(self._words, "channel", get_args(Channel))
+        return _found_in(self._analysis.article.text, values)
+
+    @cached_property
+    def _knowledge(self) -> Mapping[Knowledge, re.Pattern[str]]:
+        values = _by_value(self._words, "knows", get_args(Knowledge))
+        return _found_in(self._analysis.article.text, values)
+
+    @cached_property
+    def _asked(self) -> bool:
+        """Whether a name is kept back anywhere."""
+        return speaks_of_anonymity(self._analysis.article.text, self._words)
 
     def of(self, source: Source) -> Disclosure:
         """Return what the article tells of a source."""

@@ -25,6 +25,7 @@ class Speakers(RulesOnView):
         super().__init__(view)
         self._lists = view.speakers
         adding = view.places.of(self._grammar.adds_clause | {";"})
+        self._without_subject = ((-1, -1), -1)  # a clause, and up to where its verbs have none
         self._breaks = [p for p in adding if self._words[p] == ";" or self._words[p - 1] == ","]
 
     def subject(
@@ -245,14 +246,22 @@ class Speakers(RulesOnView):
             past: Where a question ends that opens the sentence: "Asked if she would, Reed …".
         """
         start = max(past, self._last_break(group, sentence))
-        for place in self._view.verbs_between(start, group):
-            first = self._view.group_start(place, sentence.first)
-            if first > sentence.first and self._lowers[first - 1] in self._grammar.relatives:
-                continue
-            subject = self._phrases.before(first, sentence.first)
-            if subject and not self._phrases.is_expletive(subject):
+        clause = (start, sentence.first)
+        known, seen = self._without_subject
+        for place in self._view.verbs_between(seen if known == clause else start, group):
+            subject = self._subject_of(place, sentence)
+            if subject is not None:
                 return subject
+            self._without_subject = (clause, place + 1)
         return None
+
+    def _subject_of(self, verb: int, sentence: Sentence) -> TokenRange | None:
+        """Return the subject of a finite verb, if it is in no relative clause and not "it"."""
+        first = self._view.group_start(verb, sentence.first)
+        if first > sentence.first and self._lowers[first - 1] in self._grammar.relatives:
+            return None
+        subject = self._phrases.before(first, sentence.first)
+        return subject if subject and not self._phrases.is_expletive(subject) else None
 
     def _last_break(self, group: int, sentence: Sentence) -> int:
         """Return where the clause begins that a participle or infinitive belongs to."""

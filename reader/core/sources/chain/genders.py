@@ -46,7 +46,9 @@ class Genders:
                 if gender:
                     self._told.setdefault(id(people[key]), gender)
             elif gender and len(key) == 1:
-                self._addressed.setdefault(key, []).append(gender)
+                told = self._addressed.setdefault(key, [])
+                if gender not in told:
+                    told.append(gender)
         for key, genders in self._addressed.items():
             keys = bearers.get(key[0], ())
             if len(keys) <= MOST:
@@ -59,8 +61,7 @@ class Genders:
         Pronouns near a name are of no use where several bear it: "her husband, Bert Reed".
         """
         if len(family) == 1:
-            both = len(set(genders)) > 1
-            told = (both and self._by_pronoun(family[0])) or genders[0]
+            told = (len(genders) > 1 and self._by_pronoun(family[0])) or genders[0]
             self._told.setdefault(family[0], told)
         unknown = [person for person in family if person not in self._told]
         known = {self._told[person] for person in family if person in self._told}
@@ -110,7 +111,7 @@ class Genders:
         name without either.
         """
         key, gender = self._key(phrase), self._gender(phrase)
-        is_both = len(set(self._addressed.get(key, ()))) > 1
+        is_both = len(self._addressed.get(key, ())) > 1
         if entity is None or not gender or not is_both:
             return entity
         name = self._reading.text(phrase.name - 1, phrase.end)
