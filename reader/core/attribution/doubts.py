@@ -144,7 +144,10 @@ class Doubts:
         if source[1] - source[0] == 1 and self._lowers[source[0]].isdigit():
             return True  # "41 confirmed dead"
         head = self._head(source)
-        return head in self._lists.things and not self._view.has_name(*source)
+        if head not in self._lists.things:
+            return False
+        is_common = head in self._view.words[source[0] : source[1]]  # and no "Storm Arwen"
+        return is_common or not self._view.has_name(*source)
 
     def _is_asked_person(self, draft: Draft) -> bool:
         """Tell whether somebody is only asked things: "questioned the student"."""

@@ -14,6 +14,7 @@ _LONGEST_GAPPED = 4  # tokens of a speaker without a verb
 _LONGEST_APPOSITION = 16  # tokens between a name and its verb
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
+_BEHIND_VERBS = frozenset({"DT", "IN", "PRP$", "RB", "TO"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _DASHES = frozenset({"—", "–", "--"})
 _BORDERS = _DASHES | {",", ";"}
@@ -202,6 +203,8 @@ class Ends(RulesOnView):
             if self._inside[place] >= 0:
                 continue
             if self._words[place] == ",":
+                if is_parted and self._is_verb_behind(place):
+                    return place + 1
                 is_parted = self._lowers[place + 1] in self._view.speakers.parted_relatives
                 if is_parted and self._closes_later(place, end):
                     continue
@@ -218,8 +221,17 @@ class Ends(RulesOnView):
         """Tell whether a relative clause ends at a comma before a finite verb."""
         for place in range(comma + 1, end - 1):
             if self._words[place] == ",":
-                return self._tags[place + 1] in FINITE
+                return self._is_verb_behind(place)
         return False
+
+    def _is_verb_behind(self, comma: int) -> bool:
+        """Tell whether a verb stands behind the comma that ends a relative clause.
+
+        A verb of the present is easily taken for another word there: "bats, which sleep by day,
+        hunt at night".
+        """
+        tag, following = self._tags[comma + 1], self._tags[comma + 2]
+        return tag in FINITE or tag == "VB" or (tag == "NN" and following in _BEHIND_VERBS)
 
     def _is_border(self, place: int, end: int) -> bool:
         """Tell whether what is reported ends before a token."""
