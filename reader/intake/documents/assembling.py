@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.core.text.article import Article, Fact
-from reader.intake.pages.blocks import INSTEAD, Block
+from reader.intake.pages.blocks import Block
 from reader.intake.pages.plain_pages import all_words
 from reader.intake.pages.reasons import REASONS
 from reader.intake.pages.regions import is_heading
@@ -87,8 +87,8 @@ def _without(blocks: Sequence[Block], place: int) -> Iterable[tuple[int, Block]]
 
 
 def _piece(block: Block, title: str, number: int) -> Piece:
-    if block.is_instead:
-        return Piece(block.words, None, REASONS[INSTEAD])
+    if block.left_out_as:
+        return Piece(block.words, None, REASONS[block.left_out_as])
     if block.words.casefold() == title.casefold():
         return Piece(block.words, None, "title given twice")
     piece = sorted_paragraph(block.words)

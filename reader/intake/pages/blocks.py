@@ -7,6 +7,7 @@ from reader.values import frozen
 # What browsers show of these only where they have no scripts, frames or players.
 INSTEAD_TAGS = frozenset("audio canvas iframe noembed noframes noscript video".split())
 INSTEAD = "instead"  # the kind of such words
+NOTE = "note"  # the tag and the kind of a note at the foot of a document
 
 
 @dataclass(slots=True)
@@ -59,6 +60,13 @@ class Block:
     def is_instead(self) -> bool:
         """Tell whether browsers show it only in place of something that they lack."""
         return self.tag in INSTEAD_TAGS
+
+    @property
+    def left_out_as(self) -> str:
+        """Return the kind of words that no text holds ("instead", "note"), or ""."""
+        if self.is_instead:
+            return INSTEAD
+        return NOTE if self.tag == NOTE else ""
 
 
 @frozen

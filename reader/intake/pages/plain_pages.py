@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.core.text.article import Article
-from reader.intake.pages.blocks import INSTEAD, Block
+from reader.intake.pages.blocks import Block
 from reader.intake.pages.reasons import REASONS
 from reader.intake.pages.regions import is_heading
 from reader.intake.text.plain_text import read_plain_text
@@ -19,8 +19,9 @@ def without_story(blocks: Sequence[Block], plain: Article) -> Article:
 
 def all_words(blocks: Sequence[Block], plain: Article) -> Article:
     """Return all words of some blocks, with what a plain text of them would tell."""
-    instead = [Piece(one.words, None, REASONS[INSTEAD]) for one in blocks if one.is_instead]
-    shown = [block for block in blocks if not block.is_instead] or blocks
+    kinds = [(block.words, block.left_out_as) for block in blocks]
+    apart = [Piece(words, None, REASONS[kind]) for words, kind in kinds if kind]
+    shown = [block for block in blocks if not block.left_out_as] or blocks
     seen = read_plain_text("\n\n".join(block.words for block in shown), plain.origin)
     is_headed = bool(seen.zones) and seen.zones[0].kind == "headline"
     facts = replace(
@@ -29,7 +30,7 @@ def all_words(blocks: Sequence[Block], plain: Article) -> Article:
         byline=plain.byline or seen.byline,
         published=plain.published or seen.published,
     )
-    left = instead if len(shown) < len(blocks) else ()
+    left = apart if len(shown) < len(blocks) else ()
     return build_article([*_headings_kept(pieces_of(seen), shown), *left], facts)
 
 

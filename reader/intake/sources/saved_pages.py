@@ -2,26 +2,70 @@
 
 import email
 import email.policy
+import re
+from contextlib import suppress
 from email.errors import MessageError
+from email.message import Message
+from html import escape, unescape
+from urllib.parse import urljoin
 
 from reader.errors import ImportFailedError
 from reader.intake.text.decode import decode
 
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_MOST_FRAMES = 20
+_FRAME = re.compile(
+    r"(?i)<iframe(?=[\s/])([^<>]{0,2000}?\s)src\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')"
+)
+
 
 def page_in(data: bytes, name: str) -> str:
-    """Return the HTML of the first page in an MHTML file.
+    """Return the HTML of the first page in an MHTML file, its frames with the pages they show.
 
     Raises:
         ImportFailedError: There is no page in it.
     """
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-        for part in message.walk():
-            if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
-                return _text_of(part.get_payload(decode=True), part.get_param("charset"), name)
+        pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
+        if pages:
+            place = str(pages[0].get("content-location") or "").strip()
+            frames = _frames(pages[1 : _MOST_FRAMES + 1], place, name)
+            return _with_frames(_page(pages[0], name), place, frames)
     except (MessageError, LookupError, ValueError, RecursionError) as error:
         raise _nothing(name) from error
     raise _nothing(name)
+
+
+def _page(part: "Message[str, str]", name: str) -> str:
+    return _text_of(part.get_payload(decode=True), part.get_param("charset"), name)
+
+
+def _frames(parts: "list[Message[str, str]]", place: str, name: str) -> dict[str, str]:
+    """Return the pages of frames by what frames call them."""
+    found: dict[str, str] = {}
+    for part in parts:
+        with suppress(ImportFailedError):
+            page = _page(part, name)
+            number = str(part.get("content-id") or "").strip().strip("<>")
+            location = str(part.get("content-location") or "").strip()
+            found.update(dict.fromkeys((f"cid:{number}", urljoin(place, location)), page))
+    return found
+
+
+def _with_frames(page: str, place: str, frames: dict[str, str]) -> str:
+    """Return a page in which each frame carries the page that it shows, which is used once."""
+
+    def filled(frame: re.Match[str]) -> str:
+        address = urljoin(place, unescape(frame[2][1:-1]).strip())
+        inner = frames.pop(address, None)
+        if inner is None:
+            return frame[0]
+        for other in [key for key, held in frames.items() if held is inner]:
+            del frames[other]
+        return f'<iframe{frame[1]}srcdoc="{escape(_with_frames(inner, place, frames))}"'
+
+    return _FRAME.sub(filled, page) if frames else page
 
 
 def _text_of(payload: object, charset: object, name: str) -> str:

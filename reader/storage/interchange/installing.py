@@ -16,6 +16,7 @@ from reader.storage.files.file_locks import locked
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import (
     AS_INSTALLED,
+    FILES,
     PAPERS,
     finish_replacing,
     replace_files,
@@ -65,12 +66,17 @@ def install_lexicon(
         if place in finished and _holds(place, _texts(lexicon)):  # a killed import of the same
             return Installed(place, lexicon)
         clear_leftovers(place)
-        if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+        if place.exists() and not _is_free(place):
             raise LexiconError(
                 f"There is a lexicon “{lexicon.id}” already.",
                 hint="Rename the file or folder that you import, or remove the other one first.",
             )
         return _written(place, lexicon, None, papers or {})
+
+
+def _is_free(place: Path) -> bool:
+    """Tell whether a folder holds no list, but perhaps versions of one whose import was undone."""
+    return place.is_dir() and not any((place / name).exists() for name in FILES)
 
 
 def install_pack(

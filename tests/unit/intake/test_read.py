@@ -70,6 +70,28 @@ def test_a_page_saved_as_one_file_is_read():
     assert read_bytes(archive.encode(), "ferry.mhtml").title == "Ferry stops running"
 
 
+@pytest.mark.parametrize(
+    ("source", "head"),
+    [
+        ("cid:frame-1@saved", "Content-ID: <frame-1@saved>"),
+        ("inner.html", "Content-Location: http://quay.example/inner.html"),
+        ("http://quay.example/a?b&amp;c", "Content-Location: http://quay.example/a?b&c"),
+    ],
+)
+def test_frames_of_a_page_saved_as_one_file_show_their_pages(source, head):
+    said = "In the frame the mayor said that the quay was empty, and that nobody had come."
+    frame = f'<iframe class="wide" src="{source}"></iframe>'
+    part = "--cut\r\nContent-Type: text/html\r\n"
+    archive = (
+        "From: <Saved>\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="cut"\r\n\r\n'
+        f"{part}Content-Location: http://quay.example/\r\n\r\n"
+        f"{PAGE.replace('</p>', f'</p>{frame}', 1)}\r\n"
+        f"{part}{head}\r\n\r\n<p>{said}</p>{frame}\r\n--cut--\r\n"
+    )
+    assert read_bytes(archive.encode(), "ferry.mhtml").text.count(said) == 1
+
+
 def test_a_pasted_piece_of_a_page_keeps_all_its_words():
     article = read_pasted_html("<h2>Ferry stops</h2><p>It stops.<br>Now.</p><ul><li>A bus</ul>")
     assert article.title == "Ferry stops"

@@ -14,6 +14,7 @@ from reader.intake.documents.xml_parts import (
     parsed,
     words_of,
 )
+from reader.intake.pages.blocks import NOTE
 from reader.intake.text.date_lines import date_in
 
 _LARGEST = 10_000_000  # bytes of text with its tags; the worst take 0.6 s a megabyte
@@ -57,10 +58,18 @@ def _lines(tree: etree._Element) -> Iterator[tuple[str, str]]:
         kind = local_name(element)
         if kind in _PASSED_OVER and event == "start":
             events.skip_subtree()
+            if kind == NOTE:
+                yield NOTE, _note(element)
         elif kind == "list-item":
             items += 1 if event == "start" else -1
         elif kind in _LINES and event == "start":
             yield _tag(element, kind, titles, is_item=items > 0), _words(element)
+
+
+def _note(element: etree._Element) -> str:
+    """Return the words of a note, without its number."""
+    lines = (one for one in element.iter() if local_name(one) in _LINES)
+    return " ".join(filter(None, map(_words, lines)))
 
 
 def _tag(element: etree._Element, kind: str, titles: frozenset[str], *, is_item: bool) -> str:

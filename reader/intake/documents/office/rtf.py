@@ -7,10 +7,12 @@ from itertools import islice
 
 from striprtf.striprtf import rtf_to_text
 
-from reader.core.text.article import Article
+from reader.core.text.article import Article, Removed
 from reader.errors import ImportFailedError
 from reader.intake.documents.assembling import document_facts, with_facts_of_text
 from reader.intake.documents.packs import damaged, too_large
+from reader.intake.pages.blocks import NOTE
+from reader.intake.pages.reasons import REASONS
 from reader.intake.text.decode import plain_characters
 from reader.intake.text.plain_text import read_plain_text
 
@@ -26,6 +28,11 @@ _FONTS = re.compile(r"\{[^{}]*\\fonttbl")
 _FONT = re.compile(r"\\f(\d{1,5})[^;{}]{0,200}?\\fcharset(\d{1,3})")
 _MOST_FONTS = 500
 _INFO = re.compile(r"\{\\(title|author|creatim)\b([^{}]{0,500})\}")
+_GROUP = re.compile(r"\{(?:\\\*)?\\(footnote|shp)\b ?")
+_BOX = re.compile(r"\{(?:\\\*)?\\shptxt\b ?")
+_BRACKET = re.compile(r"\\.|[{}]", re.DOTALL)
+_MOST_NOTES = 2_000
+_SKIPPED = re.compile(r"\\uc\d{2,}")  # signs to pass over behind one in Unicode; it is one or two
 _DAY = re.compile(r"\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _LOOKED_AT = 200_000  # characters at the top, where the properties stand
 
@@ -36,15 +43,59 @@ def read_rtf(data: bytes, origin: str, name: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
-    source = _PICTURE.sub("", _without_raw(data.decode("latin-1")))
+    source = _SKIPPED.sub(r"\\uc1", _PICTURE.sub("", _without_raw(data.decode("latin-1"))))
     if len(source) > _LARGEST:
         raise too_large(name)
+    source, notes = _parted(source)
     text = plain_characters(_text(source, name)).replace("\u00ad", "")
     if not text.strip():
         raise ImportFailedError(f"“{name}” holds no words.", hint="Choose another file.")
     facts = document_facts(_properties(source[:_LOOKED_AT]), _PLACE)
     article = read_plain_text(text, origin)
-    return with_facts_of_text(replace(article, facts=facts))
+    words = (" ".join(plain_characters(_text(note, name)).split()) for note in notes)
+    left = (Removed(one, REASONS[NOTE], len(article.text)) for one in words if one)
+    whole = replace(article, facts=facts, removed=(*article.removed, *left))
+    return with_facts_of_text(whole)
+
+
+def _parted(source: str) -> tuple[str, list[str]]:
+    """Return an RTF file without its notes, and these; the words of text boxes stand apart."""
+    parts: list[str] = []
+    notes: list[str] = []
+    place = 0
+    for found in _GROUP.finditer(source):
+        if found.start() < place:
+            continue
+        end = _end_of_group(source, found.start())
+        if end < 0:
+            break
+        parts.append(source[place : found.start()])
+        if found[1] == "footnote":
+            notes.append("{" + source[found.end() : end])
+        else:
+            parts.append(_boxes(source[found.start() : end]))
+        place = end
+    return "".join([*parts, source[place:]]), notes[:_MOST_NOTES]
+
+
+def _boxes(shape: str) -> str:
+    """Return the words of the text boxes in a shape as paragraphs, or the shape without any."""
+    found, place = [], 0
+    for box in _BOX.finditer(shape):
+        if box.start() >= place:
+            place = _end_of_group(shape, box.start())  # the shape is whole, and so is this
+            found.append(f"\\par {{{shape[box.end() : place]}\\par ")
+    return "".join(found) or shape
+
+
+def _end_of_group(source: str, start: int) -> int:
+    """Return where a group ends, behind its bracket, or -1."""
+    depth = 0
+    for sign in _BRACKET.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(sign[0], 0)
+        if not depth:
+            return sign.end()
+    return -1
 
 
 def _text(source: str, name: str) -> str:

@@ -82,10 +82,36 @@ def test_lines_of_an_opendocument_text(line, words):
             "The mayor left.",
         ),
         (r"{\rtf1 {\header Page 1}The mayor left.}", "The mayor left."),
+        (r"{\rtf1\uc99999999999999 \u8220 ?The mayor left.}", "“The mayor left."),
+        (
+            r"{\rtf1 A.\par{\shp{\*\shpinst\x1{\shptxt B {\b c}.\par}}{\shprslt B c.}}D.\par}",
+            "A.\n\nB c.\n\nD.",
+        ),
+        (r"{\rtf1 A bus.\par {\footnote no end", "A bus."),
     ],
 )  # fmt: skip
 def test_rich_text(rtf, words):
     assert read_bytes(rtf.encode(), "x.rtf").text == words
+
+
+NOTE = "The mayor told us so by telephone."
+RTF_NOTE = r"{\rtf1 A bus{\super 1}{\footnote {\super 1}" + NOTE + r"} goes.\par}"
+ODT_NOTE = (
+    "<text:p>A bus<text:note><text:note-citation>1</text:note-citation><text:note-body>"
+    f"<text:p>{NOTE}</text:p></text:note-body></text:note> goes.</text:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(RTF_NOTE.encode(), "x.rtf"), (made.odt(ODT_NOTE), "x.odt")]
+)
+def test_notes_are_told_and_are_no_part_of_the_text(data, name):
+    article = read_bytes(data, name)
+    assert "goes." in article.text
+    assert NOTE not in article.text
+    ((words, reason),) = [(one.text, one.reason) for one in article.removed if NOTE in one.text]
+    assert words.endswith(NOTE)
+    assert reason == "note at the foot of the page"
 
 
 def test_a_book_is_one_article_with_headings_or_one_a_chapter():

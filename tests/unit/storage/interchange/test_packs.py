@@ -106,6 +106,26 @@ def test_a_lexicon_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
         install_lexicon(pack.imported.lexicon, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("left", "is_free"),
+    [("versions/1/lexicon.toml", True), ("notes.txt", True), ("entries.csv", False), ("", False)],
+)
+def test_what_an_undone_import_leaves_is_in_nobodys_way(
+    tmp_path: Path, left: str, is_free: bool
+) -> None:
+    """Versions that were kept of a list stay; so does what the reader put into its folder."""
+    lexicon = read_pack(zipped(PLAIN), "a.crlex", LANGUAGES).imported.lexicon
+    kept = tmp_path / lexicon.id / left if left else tmp_path / lexicon.id
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("mine")
+    if is_free:
+        assert install_lexicon(lexicon, tmp_path).place == tmp_path / lexicon.id
+    else:
+        with pytest.raises(LexiconError, match="already"):
+            install_lexicon(lexicon, tmp_path)
+    assert kept.read_text() == "mine"
+
+
 @pytest.mark.parametrize("at_end", [False, True])
 def test_an_import_that_was_killed_is_made_when_it_comes_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_end: bool
