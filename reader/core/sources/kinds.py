@@ -230,8 +230,8 @@ def _kind_among(
             kind = kinds.get(part)
             if kind is None and part.endswith("."):
                 kind = kinds.get(part.rstrip("."))
-            if kind is None and part.startswith(lists.grammar.prefixes):
-                kind = kinds.get(part.partition("-")[2])  # "co-author"
+            if kind is None:
+                kind = kinds.get(_without_prefix(part, lists))
             if kind == "document" and _has_human_head(phrase, lists):
                 continue
             if kind in _OF_NO_BODY and _is_before_body(phrase, part, lists):
@@ -239,6 +239,11 @@ def _kind_among(
             if kind is not None:
                 return kind
     return None
+
+
+def _without_prefix(word: str, lists: SourceWords) -> str:
+    """Return a role without a beginning that leaves it what it is: "author" of "co-author"."""
+    return word.partition("-")[2] if word.startswith(lists.grammar.prefixes) else word
 
 
 def _is_before_body(phrase: str, part: str, lists: SourceWords) -> bool:
@@ -285,7 +290,7 @@ def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKi
     """
     grammar = lists.grammar
     parts = [_WORD.findall(part) for part in lists.joints.part.split(phrase)]
-    head = parts[0][-1] if parts[0] else ""
+    head = _without_prefix(parts[0][-1], lists) if parts[0] else ""
     is_of_state = any(word in lists.states for part in parts for word in part)
     if head in grammar.led and is_of_state:
         return "official"  # "the Kenyan leader"

@@ -44,6 +44,17 @@ class Candidates:
             return "official"
         return "party" if name in self._grammar.partisans else "unclear"
 
+    def known_by_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
+        """Return the kind of somebody known by the full name; with a role, only in an election.
+
+        Args:
+            entity: The person.
+            present: The roles that are held now: years later a candidate may lead a firm.
+        """
+        kind = self.known(" ".join(entity.words)) if len(entity.words) > 1 else "unclear"
+        is_past = kind == "party" and bool(present) and not self._is_of_election
+        return "unclear" if is_past else kind
+
     def is_running(self, entity: Entity) -> bool:
         """Tell whether a clause says that somebody stands: "Ada Lund, who is running for"."""
         lowers, grammar = self._tokens.lowers, self._grammar

@@ -97,13 +97,29 @@ class SourceKinds:
         known = {self._candidates.known(name) for name in names} - {"unclear"}
         if known:
             return min(known)  # "Marine" in "Marine Le Pen" is read as a role, and is none
-        if kind == "unclear" and self._candidates.leads_party(present):
+        if self._candidates.stands(entity, kind, present):
             return "party"
-        if kind == "unclear":
-            kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
-            kind = kind if kind != "unclear" else self._of_last_name(entity)
-            return kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
-        return "party" if self._candidates.stands(entity, kind, present) else kind
+        return self._by_fame(entity, kind, present)
+
+    def _by_fame(self, entity: Entity, kind: SourceKind, present: Sequence[str]) -> SourceKind:
+        """Return the kind of a person of whom a text tells little, for news speaks of them often.
+
+        Args:
+            entity: The person.
+            kind: What the roles tell, which may be of a thing that stands beside the name.
+            present: The roles that are held now.
+        """
+        is_told = kind_of("; ".join(present), self._lists, is_sure=True) != "unclear"
+        if kind != "unclear" and (is_told or kind in _OF_OFFICES):
+            return kind
+        known = self._candidates.known_by_name(entity, present)
+        if known != "unclear" or kind != "unclear":
+            return known if known != "unclear" else kind
+        if self._candidates.leads_party(present):
+            return "party"
+        kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
+        kind = kind if kind != "unclear" else self._of_last_name(entity)
+        return kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
 
     def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
         """Return what somebody is now, by the words beside the name."""
@@ -384,6 +400,7 @@ class SourceKinds:
 
 
 _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
+_OF_OFFICES = frozenset({"official", "party", "military"})
 _QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
 _SPORT_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
