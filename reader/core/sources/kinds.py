@@ -19,7 +19,7 @@ _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
 _WORD = re.compile(r"(?:\b\w\.){2,}|[\w&-]+\.?")  # "u.s." is one word
 _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with and without them
-_OF_NO_BODY = frozenset({"citizen", "document"})
+_BEFORE_BODIES = frozenset({"citizen", "document"})  # say nothing of the body named behind them
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
 _LONGEST = 4  # words of a listed phrase
@@ -38,8 +38,9 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         return "official"
     whole = with_bodies_read(words, lists).lower().replace("’", "'")
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
-    if name in lists.named and name in lists.kinds:
-        return lists.kinds[name]  # "Moody's", "Lloyd's of London"
+    for one in (name, name.removesuffix("'s")):
+        if one in lists.named and one in lists.kinds:
+            return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
     plain = whole.replace("'s", "")
     described, link, clause = _cut_at_clause(plain, lists)
     if not link and _tells_nothing(plain, lists):
@@ -72,7 +73,9 @@ def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
             if kind == "business" and is_hand:
                 return "citizen"  # who works at a shop does not speak for it
             leads = verb in lists.grammar.posts and not is_hand
-            return "civil-society" if kind == "citizen" and leads else kind  # "Parents First"
+            if kind == "citizen" and leads:  # "Parents First", and no film
+                return "civil-society" if _is_of_many(post.split(), lists) else "unclear"
+            return kind
         if verb in lists.grammar.farming:
             return "citizen"
     return "unclear"
@@ -145,10 +148,15 @@ def _leads_people(words: str, lists: SourceWords) -> bool:
         head, *parts = lists.joints.part.split(phrase)
         found, led = head.split(), (parts[0].split() if parts else [])
         if led and found and found[-1] in lists.grammar.leading:
-            many = (word for word in led if word.endswith(lists.grammar.plurals))
-            is_of_people = any(lists.kinds.get(word) == "citizen" for word in many)
+            is_of_people = _is_of_many(led, lists)  # not of "student services"
             return is_of_people and _kind_among(head, lists.kinds, lists) is None
     return False
+
+
+def _is_of_many(words: Sequence[str], lists: SourceWords) -> bool:
+    """Tell whether words name people in the plural who speak for themselves."""
+    many = (word for word in words if word.endswith(lists.grammar.plurals))
+    return any(lists.kinds.get(word) == "citizen" for word in many)
 
 
 def _is_unrecognised(words: str, lists: SourceWords) -> bool:
@@ -234,7 +242,7 @@ def _kind_among(
                 kind = kinds.get(_without_prefix(part, lists))
             if kind == "document" and _has_human_head(phrase, lists):
                 continue
-            if kind in _OF_NO_BODY and _is_before_body(phrase, part, lists):
+            if kind in _BEFORE_BODIES and _is_before_body(phrase, part, lists):
                 continue  # "the audit committee", "director of student services"
             if kind is not None:
                 return kind
@@ -317,6 +325,7 @@ def _tells_no_body(word: str, lists: SourceWords) -> bool:
         grammar.formerly,
         grammar.against,
         grammar.holding,
+        grammar.parties,
     )
     return not word or any(word in some for some in open_words) or "-" in word or word[0].isdigit()
 

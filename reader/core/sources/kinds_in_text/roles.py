@@ -109,6 +109,13 @@ class Roles:
         end = next((at for at, word in enumerate(words) if word in joins), len(words))
         return words[end - 1].strip(",") if end else ""
 
+    def tells_now(self, role: str) -> bool:
+        """Tell whether a role is one of people, held now, and no place or thing beside a name."""
+        words = _words_of(role)
+        people = self._lists.people
+        is_human = self._head(words) in people or " ".join(words) in people
+        return is_human and self._grammar.formerly.isdisjoint(words)
+
     def _is_thing(self, role: str) -> bool:
         """Tell whether a role is a place: "at the Osk town hall Ada Hill said"."""
         words = _words_of(role.partition(",")[0])

@@ -20,17 +20,17 @@ class SourceKinds:
     def __init__(self, tokens: TokenTable, chains: Chains, lists: SourceWords) -> None:
         self._tokens, self._chains, self._lists = tokens, chains, lists
         grammar = lists.grammar
+        self._roles, self._lives = Roles(lists), PrivateLives(tokens, lists)
+        self._candidates = Candidates(tokens, chains, lists)
         self._people = {  # where each is named, inside the role of another too
             item.name: entity
             for entity in chains.entities
-            if entity.sort == "person" and (entity.roles or entity.gender)
+            if entity.sort == "person" and self._is_somebody(entity)
             for item in entity.references
             if item.name < item.end
         }
         self._by_noun = self._kinds_by_noun()
-        self._roles, self._lives = Roles(lists), PrivateLives(tokens, lists)
         self._trades = Trades(tokens, lists)
-        self._candidates = Candidates(tokens, chains, lists)
         self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
             _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
         )
@@ -55,7 +55,9 @@ class SourceKinds:
             return "unclear"
         told = self._roles.in_order((*roles, *(entity.roles if entity else ())))
         if self._is_athlete(told):
-            return "citizen"
+            now = (role for role in told if not self._roles.is_aside(role))
+            is_pundit = kind_of("; ".join(now), self._lists, is_sure=True) == "media"
+            return "media" if is_pundit else "citizen"
         if self._roles.are_of_contender(told):
             return "party"
         if any(map(self._roles.is_of_paper, told)):
@@ -84,6 +86,11 @@ class SourceKinds:
         is_person = entity.sort == "person"
         return is_person and (self._lives.tells_what(entity) or self._of_work(entity) != "unclear")
 
+    def _is_somebody(self, person: Entity) -> bool:
+        """Tell whether a text, or all news, tells who somebody is."""
+        known = self._candidates.known(" ".join(person.words))
+        return bool(person.roles or person.gender) or known != "unclear"
+
     def _of_person(self, entity: Entity | None, told: Sequence[str]) -> SourceKind:
         """Return the kind of a named person, by all that is told of it."""
         told = self._roles.of_a_person(told)
@@ -109,8 +116,10 @@ class SourceKinds:
             kind: What the roles tell, which may be of a thing that stands beside the name.
             present: The roles that are held now.
         """
-        is_told = kind_of("; ".join(present), self._lists, is_sure=True) != "unclear"
-        if kind != "unclear" and (is_told or kind in _OF_OFFICES):
+        now = "; ".join(present)
+        is_told = any(map(self._roles.tells_now, entity.roles))
+        is_in_office = kind in _OF_OFFICES and kind_of(now, self._lists) == kind
+        if kind != "unclear" and (is_told or is_in_office):
             return kind
         known = self._candidates.known_by_name(entity, present)
         if known != "unclear" or kind != "unclear":
@@ -174,7 +183,7 @@ class SourceKinds:
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
         if kind not in _OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
-        if kind_of(" ".join(entity.words), self._lists) == "citizen":
+        if kind_of(" ".join(entity.words), self._lists, is_sure=True) == "citizen":
             return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
         return "unclear"
 
@@ -194,7 +203,9 @@ class SourceKinds:
         if kind == "unclear" and len(present) < len(told):
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
-            kind = kind_of("; ".join((words, *held)), self._lists)
+            was = kind_of("; ".join((words, *held)), self._lists)
+            has_post = not self._lists.people.isdisjoint(" ".join(present).lower().split())
+            kind = was if not has_post or was in _OF_OFFICES else kind  # "chair, a retired nurse"
         return self._of_rank(described) if kind == "military" else kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
@@ -305,6 +316,8 @@ class SourceKinds:
         kind = kind_of(name, lists)
         if kind == "citizen" and body.is_named:
             return "civil-society"
+        if kind == "document" and body.words[1:] and body.words[-1] in lists.grammar.research:
+            return "expert"  # "Osk Research"
         return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
@@ -338,7 +351,22 @@ class SourceKinds:
         is_told = any(len(role.split()) > _BARE for role in entity.roles)
         if not is_told:
             return self._of_last_body(entity)  # "a spokesman, Bo Hill"
-        return "unclear" if words & self._last_names else "business"  # "a Reed spokesman"
+        if words & self._last_names or not self._names_body(entity.roles):
+            return "unclear"  # "a Reed spokesman", "the home affairs spokesman"
+        return "business"
+
+    def _names_body(self, roles: Iterable[str]) -> bool:
+        """Tell whether what stands before "spokesman" is written as a name, or a body follows."""
+        grammar = self._lists.grammar
+        for role in roles:
+            words = role.split()
+            at = next((at for at, word in enumerate(words) if word.lower() in grammar.voices), 0)
+            before = [word for word in words[:at] if word.lower() not in grammar.articles]
+            if before and not any(word[0].islower() for word in before):
+                return True
+            if any(word[:1].isupper() for word in words[at + 1 :]):
+                return True
+        return False
 
     def _of_last_body(self, entity: Entity) -> SourceKind:
         """Return the kind of the body met last before "a spokesperson" who is told no body."""

@@ -719,6 +719,16 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("Labour met the Conservatives. Bo Stern, the deputy leader, said it was safe.", "party"),
         ("Ada Lund spoke. Ada Lund voted. Ada Lund, 52, said it was safe.", "unclear"),
         ("Ada Lund, 52, said it was safe.", "citizen"),
+        ("The home affairs spokesman, Bo Stern, said it was safe.", "unclear"),
+        ("Lumen Studios spokesman Bo Stern said it was safe.", "business"),
+        ("Gordon Brown told a full Sage Centre. A Sage Centre Gordon Brown said so.", "official"),
+        ("Research showed that it was safe.", "document"),
+        ("Ada Lund of Carrow Research said it was safe.", "expert"),
+        (
+            "Former secretary of state Hillary Clinton said before the election it was safe.",
+            "party",
+        ),
+        ("Some Osk members said it was safe.", "unclear"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
