@@ -131,6 +131,7 @@ class MentionReader:
             is_participle = self._tags[place] in {"VBN", "VBG"}
             is_name = self._words[place][0].isupper() and is_participle
             is_name |= is_participle and self._tags[place - 1] in _BEFORE_PARTICIPLES
+            is_name |= is_participle and self._is_post(place)
             if not is_name and (
                 self._tags[place] in _ENDS_HEAD
                 or self._words[place] in _ENDING_WORDS
@@ -138,6 +139,11 @@ class MentionReader:
             ):
                 return range(places.start, place)
         return places
+
+    def _is_post(self, place: int) -> bool:
+        """Tell whether a participle begins a listed post: "managing director"."""
+        words = " ".join(self._lowers[place : place + 2])
+        return words in self._lists.kinds or words in self._lists.weak_kinds
 
     def _is_close(self, place: int) -> bool:
         """Tell whether an adjective hangs on the noun before it: "a source close to the club"."""
@@ -198,6 +204,8 @@ class MentionReader:
             return True
         if len(run) > 1 and " ".join(self._lowers[run.start : run.stop]) in self._lists.named:
             return True
+        if len(run) > 1 and self._lowers[run[-1]] in self._lists.kinds_by_ending:
+            return self._lowers[run.start] not in self._lists.grammar.given_names
         before = self._lowers[head.start : run.start]
         return len(before) == 1 and before[0] in self._lists.grammar.name_openers
 

@@ -37,12 +37,12 @@ class Candidates:
 
     def known(self, name: str) -> SourceKind:
         """Return the kind of somebody of whom news tells nothing, for everybody knows."""
-        if name not in self._grammar.statesmen:  # "Donald J. Trump"
-            words = (word for word in name.split() if not _is_initial(word))
-            name = " ".join(words)
-        if name in self._grammar.statesmen:
+        grammar, joined = self._grammar, name.replace(" ", "_")
+        if joined not in grammar.statesmen:  # "Donald J. Trump"
+            joined = "_".join(word for word in name.split() if not _is_initial(word))
+        if joined in grammar.statesmen:
             return "official"
-        return "party" if name in self._grammar.partisans else "unclear"
+        return "party" if joined in grammar.partisans else "unclear"
 
     def known_by_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
         """Return the kind of somebody known by the full name; with a role, only in an election.

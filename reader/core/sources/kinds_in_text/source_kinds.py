@@ -31,9 +31,8 @@ class SourceKinds:
         }
         self._by_noun = self._kinds_by_noun()
         self._trades = Trades(tokens, lists)
-        self._is_sport = len(tokens.places.of(grammar.sport)) >= max(
-            _SPORT_WORDS, len(tokens.lowers) / _WORDS_TO_ONE_OF_SPORT
-        )
+        self._is_sport = self._speaks_of(grammar.sport, _WORDS_TO_ONE_OF_SPORT)
+        self._is_of_arts = self._speaks_of(grammar.arts, _WORDS_TO_ONE_OF_ARTS)
         self._last_names = {
             entity.words[-1]
             for entity in chains.entities
@@ -72,6 +71,11 @@ class SourceKinds:
         kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
         return self._candidates.kind_of_campaign(kind, words)
+
+    def _speaks_of(self, words: frozenset[str], most: int) -> bool:
+        """Tell whether one word in at most so many is one of these, five at least."""
+        found = len(self._tokens.places.of(words))
+        return found >= max(_LEAST_WORDS, len(self._tokens.lowers) / most)
 
     def tells_life_or_work(self, entity: Entity | None) -> bool:
         """Tell whether a text without a role tells what somebody does or went through.
@@ -128,7 +132,8 @@ class SourceKinds:
             return "party"
         kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
         kind = kind if kind != "unclear" else self._of_last_name(entity)
-        return kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
+        kind = kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
+        return "citizen" if kind == "unclear" and self._is_artist(entity) else kind
 
     def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
         """Return what somebody is now, by the words beside the name."""
@@ -284,6 +289,10 @@ class SourceKinds:
         is_two = len(name) == 2
         return is_two and name[0] in grammar.vague and name[1] in grammar.vague_reports
 
+    def _is_artist(self, entity: Entity) -> bool:
+        """Tell whether a report on films, music or the stage names somebody and tells no more."""
+        return self._is_of_arts and not entity.roles and len(entity.words) > 1
+
     def _is_athlete(self, roles: Iterable[str]) -> bool:
         """Tell whether a report on sport calls somebody a manager, a captain or the like."""
         if not self._is_sport:
@@ -318,6 +327,8 @@ class SourceKinds:
             return "civil-society"
         if kind == "document" and body.words[1:] and body.words[-1] in lists.grammar.research:
             return "expert"  # "Osk Research"
+        if kind == "unclear" and body.is_named and len(body.words) > 1:
+            kind = lists.kinds_by_ending.get(body.words[-1], kind)  # "Daiwa Securities"
         return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
@@ -430,8 +441,9 @@ class SourceKinds:
 _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _OF_OFFICES = frozenset({"official", "party", "military"})
 _QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
-_SPORT_WORDS = 5
+_LEAST_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
+_WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more
 _LONGEST_WORK = 9  # words from "runs"
 _BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

@@ -51,6 +51,7 @@ class SourceWords:
         alike: For nouns for groups, the sets of those that may take one another up.
         grammar: Articles, pronouns, and what ties a name to a description.
         joints: Where descriptions are cut.
+        kinds_by_ending: The kind of a body whose name of several words ends in this word.
     """
 
     kinds: Mapping[str, SourceKind]
@@ -78,6 +79,7 @@ class SourceWords:
     alike: Mapping[str, frozenset[str]]
     grammar: ReferenceWords
     joints: Joints
+    kinds_by_ending: Mapping[str, SourceKind]
     telling: DisclosureWords
 
     @classmethod
@@ -124,6 +126,12 @@ class SourceWords:
             alike=_by_set(grammar.alike),
             grammar=grammar,
             joints=Joints.of(grammar),
+            kinds_by_ending={
+                ending: _KINDS[kind]
+                for kind, endings in grammar.name_endings.items()
+                for ending in endings
+                if kind in _KINDS
+            },
             telling=telling,
         )
 

@@ -126,6 +126,15 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("A University of Carrow study found that eels grow.", "described", "document"),
         ("A Monmouth poll found that few would go.", "named", "document"),
         ("Respondents said the ferry was late.", "group", "citizen"),
+        ("Osk Securities said the ferry was late.", "named", "business"),
+        ("Brandt Steel Logistics said the ferry was late.", "named", "business"),
+        ("ZQX managing director Ann Bell said it was late.", "named-with-role", "unclear"),
+        (
+            "The film opens in May. The actor sang songs for the album, a band played, and the"
+            " movie won an Oscar. Ann Bell said the ferry was late.",
+            "named",
+            "citizen",
+        ),
     ],
 )
 def test_a_source_has_a_grade_and_a_kind(text, identification, kind):

@@ -143,6 +143,8 @@ class Names:
             return self._has_initial(phrase) or not is_the
         if len(key) < 2:
             return self._is_apposed(phrase)
+        if self._ends_as_body(key):
+            return False
         return (
             self._is_spoken(phrase)
             or self._is_given(phrase)
@@ -152,6 +154,11 @@ class Names:
             or self._is_shortened(phrase)
             or self._role_beside(phrase)
         )
+
+    def _ends_as_body(self, key: Words) -> bool:
+        """Tell whether the last of several words makes a name a body's: "Daiwa Securities"."""
+        is_ending = len(key) > 1 and key[-1] in self._reading.lists.kinds_by_ending
+        return is_ending and key[0] not in self._grammar.given_names
 
     def _is_given(self, phrase: Phrase) -> bool:
         """Tell whether a bare name begins with a first name: "Ada Hill went home"."""
@@ -223,7 +230,7 @@ class Names:
                 continue
             word = self._words[phrase.end - 1]
             is_known = key[-1] in lists.bodies or " ".join(key) in lists.kinds
-            is_known |= not self._grammar.causes.isdisjoint(key)
+            is_known |= not self._grammar.causes.isdisjoint(key) or self._ends_as_body(key)
             is_capital = sum(map(str.isupper, word)) > max(1, len(word) // 2)  # "LoP"
             is_capital &= len(key) == 1
             is_short = is_capital and not self._is_dateline(phrase)
