@@ -7,6 +7,7 @@ from reader.core.sources.kinds import kind_of, kind_of_clause
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.roles import Roles
+from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.reference_words import without_opening
@@ -30,14 +31,11 @@ class SourceKinds:
             if item.name < item.end
         }
         self._by_noun = self._kinds_by_noun()
+        self._joins = grammar.body_joins | grammar.at_bodies
         self._trades = Trades(tokens, lists)
         self._is_sport = self._speaks_of(grammar.sport, _WORDS_TO_ONE_OF_SPORT)
         self._is_of_arts = self._speaks_of(grammar.arts, _WORDS_TO_ONE_OF_ARTS)
-        self._last_names = {
-            entity.words[-1]
-            for entity in chains.entities
-            if entity.sort == "person" and entity.words
-        }
+        self._spokesmen = Spokesmen(chains, lists)
         self._bodies = {
             entity.words: entity for entity in chains.entities if entity.sort == "body"
         }
@@ -68,6 +66,7 @@ class SourceKinds:
         present = self._present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else "unclear"
         kind = kind if kind != "unclear" else self._of_staff(words)
+        kind = kind if kind != "unclear" else self._of_owner(words)
         kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
         return self._candidates.kind_of_campaign(kind, words)
@@ -97,6 +96,8 @@ class SourceKinds:
 
     def _of_person(self, entity: Entity | None, told: Sequence[str]) -> SourceKind:
         """Return the kind of a named person, by all that is told of it."""
+        if entity is not None and self._is_bare_state(entity):
+            return "official"  # "Canada, a key producer"
         told = self._roles.of_a_person(told)
         present = self._present(entity, told)
         kind = self._of_roles(entity, "", told, present)
@@ -154,6 +155,16 @@ class SourceKinds:
         kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
         return kind if kind != "document" else "unclear"
 
+    def _of_owner(self, words: str) -> SourceKind:
+        """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
+        name, owned, noun = words.replace("’", "'").partition(",")[0].partition("'s ")
+        if not owned or noun not in self._lists.grammar.everywhere:
+            return "unclear"
+        bearers = self._candidates.bearers(name.lower().rpartition(" ")[2])
+        return (
+            self._of_person(bearers[0], list(bearers[0].roles)) if len(bearers) == 1 else "unclear"
+        )
+
     def _of_first(self, words: str) -> SourceKind:
         """Return the kind of the first of two who speak: "Lund and his supporters"; or unclear."""
         name = words.partition(",")[0]
@@ -185,6 +196,8 @@ class SourceKinds:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
         if entity.sort != "body" or not entity.is_named:
             return "unclear"
+        if self._is_state(entity):
+            return "official"
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
         if kind not in _OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
@@ -226,7 +239,7 @@ class SourceKinds:
             if told and told[0] in self._lists.grammar.posts:
                 ends = (at for at, word in enumerate(told) if not word[0].isalnum())
                 kind = kind_of_clause(" ".join(told[: next(ends, _LONGEST_WORK)]), self._lists)
-            elif told and told[0] in self._lists.grammar.body_joins:
+            elif told and told[0] in self._joins:
                 kind = self._of_whose(after + 1)
             if kind != "unclear":
                 return kind
@@ -315,7 +328,7 @@ class SourceKinds:
         if kind != "unclear":
             return kind
         person = self._whom_it_serves(entity, roles)
-        return self._of_spokesman(entity) if person is None else self._of_politician(person)
+        return self._spokesmen.kind_of(entity) if person is None else self._of_politician(person)
 
     def _of_body(self, body: Entity) -> SourceKind:
         """Return the kind of a body by its name, then by the nouns that are told of it."""
@@ -347,49 +360,6 @@ class SourceKinds:
             return "party"
         return kind if kind in {"official", "party", "military"} else "unclear"
 
-    def _of_spokesman(self, entity: Entity) -> SourceKind:
-        """Return the kind of who speaks for a body that has no word in the lists, or unclear."""
-        voices = self._lists.grammar.voices
-        if entity.sort == "someone" and entity.words[-1] in voices:
-            told = entity.name.lower().split()  # "a spokeswoman for Osk" serves no body met before
-            is_told = not self._lists.grammar.role_joins.isdisjoint(told)
-            return "unclear" if is_told else self._of_last_body(entity)
-        if not entity.heads & voices:
-            return "unclear"
-        words = {word for role in entity.roles for word in role.lower().split()}
-        if words & self._lists.states:
-            return "official"
-        is_told = any(len(role.split()) > _BARE for role in entity.roles)
-        if not is_told:
-            return self._of_last_body(entity)  # "a spokesman, Bo Hill"
-        if words & self._last_names or not self._names_body(entity.roles):
-            return "unclear"  # "a Reed spokesman", "the home affairs spokesman"
-        return "business"
-
-    def _names_body(self, roles: Iterable[str]) -> bool:
-        """Tell whether what stands before "spokesman" is written as a name, or a body follows."""
-        grammar = self._lists.grammar
-        for role in roles:
-            words = role.split()
-            at = next((at for at, word in enumerate(words) if word.lower() in grammar.voices), 0)
-            before = [word for word in words[:at] if word.lower() not in grammar.articles]
-            if before and not any(word[0].islower() for word in before):
-                return True
-            if any(word[:1].isupper() for word in words[at + 1 :]):
-                return True
-        return False
-
-    def _of_last_body(self, entity: Entity) -> SourceKind:
-        """Return the kind of the body met last before "a spokesperson" who is told no body."""
-        begins = entity.begins
-        for place in range(begins - 1, max(-1, begins - _LAST_BODY), -1):
-            body = self._chains.places.get(place)
-            if body is not None and body.sort == "body":
-                kind = kind_of("; ".join((" ".join(body.words), *sorted(body.heads))), self._lists)
-                if kind not in _QUOTED:
-                    return kind
-        return "unclear"
-
     def _of_head(self, entity: Entity) -> SourceKind:
         """Return the kind of the body of this paragraph that a bare "founder" or "head" leads."""
         thrones = self._lists.grammar.thrones
@@ -413,6 +383,11 @@ class SourceKinds:
         if "_".join(entity.words) in self._lists.grammar.long_states:
             return True
         return last in self._lists.states and set(first) <= self._lists.grammar.compass
+
+    def _is_bare_state(self, entity: Entity) -> bool:
+        """Tell whether what was taken for a person is a state, and nobody bears its name here."""
+        is_named_so = bool(self._candidates.bearers(entity.words[-1])) or bool(entity.gender)
+        return len(entity.words) == 1 and not is_named_so and self._is_state(entity)
 
     def _of_neighbours(self, entity: Entity, places: range) -> SourceKind:
         """Return the kind of a body that a role names: "its director", "head of Open Hands"."""
@@ -440,10 +415,8 @@ class SourceKinds:
 
 _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _OF_OFFICES = frozenset({"official", "party", "military"})
-_QUOTED = frozenset({"media", "document"})  # are named for what they said, and have no spokesmen
 _LEAST_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more
 _LONGEST_WORK = 9  # words from "runs"
-_BARE = 2  # words of a role that tells no body: "a spokesman"
 _LAST_BODY = 60  # tokens back

@@ -738,6 +738,8 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
             "party",
         ),
         ("Some Osk members said it was safe.", "unclear"),
+        ("Professor Ada Lund measured it. Lund’s team said it was safe.", "expert"),
+        ("Canada, a key producer of gold, said it was safe.", "official"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
