@@ -64,8 +64,12 @@ class Naming:
 
     @property
     def is_various(self) -> bool:
-        """Tell whether the article has more than one wording for the actor."""
-        return len({label.text for label in self.labels}) > 1
+        """Tell whether the article has more than one wording for the actor.
+
+        Title and name at one place ("Mayor Ada Renfrew") are no two of them.
+        """
+        is_once = sum(map(len, self.places.values())) == 1
+        return not is_once and len({label.text for label in self.labels}) > 1
 
 
 def _is_title(tokens: TokenTable, place: int, lists: SourceWords) -> bool:
@@ -209,10 +213,9 @@ class _Labels:
     def naming(self, actor: _Actor) -> Naming:
         """Return the labels of an actor.
 
-        A name inside a longer wording ("Mayor Ada Renfrew") is a wording of its own where the
-        actor is met more than once.
+        A name inside a longer wording ("Mayor Ada Renfrew") is a wording of its own.
         """
-        spans = actor.spans if actor.references < 2 else actor.spans | actor.names
+        spans = actor.spans | actor.names
         places: dict[tuple[str, Voice, str | None], list[Span]] = {}
         words: dict[str, str] = {}
         for span in sorted(spans, key=_edges):

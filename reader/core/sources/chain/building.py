@@ -10,6 +10,7 @@ from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
 from reader.core.sources.chain.joins.leads import named_after, told_before
+from reader.core.sources.chain.joins.states import Governments
 from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.bodies import join_bodies, join_offices
@@ -33,6 +34,7 @@ _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
 _NEAR_VERB = 12  # tokens from a name to its verb
 _NEAR_PARTICIPLE = 3  # tokens of a verb group
+_TELLERS = frozenset({"it", "they"})
 _OWNED = frozenset("NN NNS NNP JJ CD".split())  # behind "her", what is hers
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
 
@@ -96,6 +98,7 @@ class _Builder:
         self._descriptions = Descriptions(reading, self._epithets)
         self._subject_ends: dict[int, int] = {}
         self._groups, self._scenes = Groups(reading, spoken), Scenes()
+        self._governments = Governments(reading, spoken)
         grammar = reading.lists.grammar
         self._empty = reading.lists.forms_of_address | grammar.states_before
         self._pronouns = {
@@ -137,9 +140,14 @@ class _Builder:
         self._join(self._groups.one_side())
         self._join(named_after(self._reading, self._phrases, self._scenes))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
+        for known, meant, reference in self._governments.moved(self._in_order()):
+            self._move(known, meant, reference)
         self._join(tied(self._reading, self._phrases, {**self._places, **self._owners}))
-        entities = sorted(self._entities.values(), key=lambda entity: entity.begins)
-        return Chains(tuple(entities), self._places)
+        return Chains(tuple(self._in_order()), self._places)
+
+    def _in_order(self) -> Sequence[Entity]:
+        met = (entity for entity in self._entities.values() if entity.references)
+        return sorted(met, key=lambda entity: entity.begins)
 
     # -- roles -----------------------------------------------------------------------------------
 
@@ -171,6 +179,10 @@ class _Builder:
         post = beside.post(phrase)
         if post is not None and entity.sort == "person":
             entity.roles.setdefault(reading.text(post.start, post.stop), post)
+            # "who founded Osk Foods": the founder
+            entity.heads.update(
+                reading.lists.grammar.doing.get(reading.lowers[post.start + 1], ())
+            )
         entity.heads |= self._heads_beside(phrase, entity) | beside.ages(phrase)
         for word in reading.lowers[phrase.core : phrase.name]:
             gender = gender_of((word,), reading.lists.grammar)
@@ -263,7 +275,9 @@ class _Builder:
 
     def _is_speaking(self, phrase: Phrase) -> bool:
         last = phrase.end - 1
-        return last in self._before_who or (last in self._spoken and not self._hangs(phrase))
+        is_whole = phrase.first - 1 not in self._spoken  # "according to Ada Hill"
+        is_own = is_whole or not self._hangs(phrase)
+        return last in self._before_who or (last in self._spoken and is_own)
 
     def _take_description(self, phrase: Phrase) -> None:
         if self._is_said(phrase):
@@ -337,6 +351,9 @@ class _Builder:
         is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
+        if is_speaking and phrase.end - 1 in self._spoken and self._hangs(phrase):
+            scene.teller = entity
+            return
         is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
         is_outer = is_speaking and (scene.subject is None or phrase.end - 1 in self._outer)
         is_name = entity.sort == "person" and entity is not scene.subject
@@ -368,6 +385,8 @@ class _Builder:
             self._take_owner(phrase, pronoun)
         if pronoun in _GENDERS:
             entity = self._person_of(phrase, pronoun)
+        elif pronoun in _TELLERS and phrase.first in self._outer and self._told_by(number):
+            entity = self._told_by(number)  # "It fell, according to Osk Power. It said"
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":
@@ -375,6 +394,11 @@ class _Builder:
         if entity is not None:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
+
+    def _told_by(self, number: int) -> Entity | None:
+        """Return the body or group according to which the sentence before is told."""
+        teller = self._scenes.at(number - 1).teller
+        return teller if teller is not None and teller.sort in {"body", "group"} else None
 
     def _person_of(self, phrase: Phrase, pronoun: str) -> Entity | None:
         """Return whom "he" or "she" means, and note that gender; None where that is unsure."""
@@ -409,6 +433,14 @@ class _Builder:
             owner = person_meant("he", scenes, self._speaking)
             if owner is not None:
                 self._owners[phrase.first] = owner
+
+    def _move(self, known: Entity, meant: Entity, reference: Reference) -> None:
+        """Let one reference mean somebody else."""
+        known.references.remove(reference)
+        meant.references = sorted((*meant.references, reference), key=lambda item: item.first)
+        for place in range(reference.first, reference.end):
+            if self._places.get(place) is known:
+                self._places[place] = meant
 
     def _join(self, joined: Mapping[int, Entity]) -> None:
         """Make several entities one."""

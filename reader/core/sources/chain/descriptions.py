@@ -8,6 +8,7 @@ from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
+from reader.core.sources.source import SourceKind
 
 _NEAR = 2  # sentences back from which an epithet may take somebody up
 _PAPERS_NEAR = 4  # sentences back to what "the newspaper" names
@@ -138,9 +139,12 @@ class Descriptions:
             return speaker or self._taken_up(phrase, head, scenes)
         if phrase.opening == "definite" and head in self._grammar.sole_offices:
             return self._without_role(phrase, end, head, scenes)
+        kind = kind_of(head, self._reading.lists)
         if told and not self._is_firm(head) and not self._tells_nothing(told):
-            return None  # "the harbour office" is not the council
-        return self._body_of_kind(phrase, end, head, scenes)
+            if head not in self._grammar.general_bodies:
+                return None  # "the harbour office" is not the council
+            kind = kind_of(self._reading.text(phrase.core, phrase.end), self._reading.lists)
+        return self._body_of_kind(phrase, end, head, kind, scenes)
 
     def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
         """Return the people and bodies of which the text uses this noun."""
@@ -166,6 +170,7 @@ class Descriptions:
 
     def _met_before(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
         """Return the one nameless person or body that was called so a while ago."""
+        told = self._apart(phrase, told)
         met: dict[int, Entity] = {}
         others: set[int] = set()
         met_lately = self._someone.get(head, ())[-_MOST_MET:]
@@ -184,6 +189,13 @@ class Descriptions:
         if self._someone[head][-1] != meeting:
             self._someone[head].append(meeting)
         return found
+
+    def _apart(self, phrase: Phrase, told: frozenset[str]) -> frozenset[str]:
+        """Return what tells a description apart: "Russian" and "Russia's" are one, of a state."""
+        states = self._reading.lists.state_of
+        owners = self._reading.lowers[phrase.first : phrase.core]
+        of_state = {states[owner] for owner in owners if owner in states}
+        return frozenset(states.get(word, word) for word in told) | of_state
 
     def _is_epithet(self, phrase: Phrase, head: str) -> bool:
         """Tell whether a description only calls somebody something: "the strongman"."""
@@ -252,8 +264,10 @@ class Descriptions:
         self._people.setdefault(head, []).append(person)
         return person
 
-    def _body_of_kind(self, phrase: Phrase, end: int, head: str, scenes: Scenes) -> Entity | None:
-        """Return the one body near by that "the company" or "the group" can mean."""
+    def _body_of_kind(
+        self, phrase: Phrase, end: int, head: str, kind: SourceKind, scenes: Scenes
+    ) -> Entity | None:
+        """Return the one body near by that "the company" or "the aid group" can mean."""
         lists = self._reading.lists
         is_one = phrase.core - phrase.first < 2  # "the same regime" takes up another
         is_one &= phrase.opening != "owned"  # "our society" is none that was named
@@ -263,19 +277,15 @@ class Descriptions:
         is_body = self._reading.is_body(head) or self._is_firm(head)
         if not is_body or is_open or is_itself or not is_one:
             return None
-        kind = kind_of(head, lists)
-        known = {kind, "unclear"} if is_general else {kind}  # "the airport" is no firm
+        is_told = is_general and kind != kind_of(head, lists)
+        known = {kind, "unclear"} if is_general and not is_told else {kind}
         near = _NEAR
         if head in self._grammar.papers:  # "the paper" is a newspaper, or one that was written
             kind, known, near = "media", {"media"}, _PAPERS_NEAR
-        fitting = [
-            entity
-            for entity in scenes.near(phrase.sentence, near)
-            if entity.sort == "body"
-            and entity.is_named
-            and entity.words[-1] != head
-            and kind_of(" ".join((*entity.words, *sorted(entity.heads))), lists) in known
-        ]
+        fitting = self._bodies_near(phrase, kind, known, scenes.near(phrase.sentence, near))
+        last = scenes.subjects(phrase.sentence, 1)[:1]
+        if len(fitting) > 1 and last and last[0] in fitting:
+            fitting = list(last)
         if not fitting and is_general:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)
             fitting = [entity for entity in subjects[:1] if self._may_be_firm(entity)]
@@ -288,6 +298,33 @@ class Descriptions:
         fitting[0].sort = "body"
         fitting[0].heads.add(head)
         return fitting[0]
+
+    def _bodies_near(
+        self, phrase: Phrase, kind: SourceKind, known: Set[str], near: Iterable[Entity]
+    ) -> list[Entity]:
+        """Return the named bodies of a kind; where none is, those of which no kind is told."""
+        lists, head = self._reading.lists, self._reading.lowers[phrase.end - 1]
+        bodies = [
+            (entity, kind_of(" ".join((*entity.words, *sorted(entity.heads))), lists))
+            for entity in near
+            if entity.sort == "body" and entity.is_named and entity.words[-1] != head
+        ]
+        same = [entity for entity, its_kind in bodies if its_kind == kind]
+        is_the = self._reading.lowers[phrase.first] in self._grammar.name_openers
+        if same or not (is_the or phrase.core + 1 == phrase.end):
+            return same  # "this barbarous group" takes up no name of which nothing is told
+        given = self._grammar.given_names
+        return [
+            one
+            for one, its_kind in bodies
+            if its_kind in known and not self._is_place(one) and one.words[0] not in given
+        ]
+
+    def _is_place(self, entity: Entity) -> bool:
+        """Tell whether something happens at what a name stands for: "in New York"."""
+        places = self._grammar.before_places
+        near = entity.references[:_MOST_MET]
+        return any(self._reading.lowers[item.first - 1] in places for item in near)
 
     def _is_firm(self, head: str) -> bool:
         """Tell whether a noun for people is mostly one for firms: "the retailer"."""
@@ -322,6 +359,7 @@ class Descriptions:
         entity = Entity("someone" if is_human else "body", (head,), name)
         grammar = self._grammar
         entity.gender = "he" if head in grammar.men else "she" if head in grammar.women else ""
+        told = self._apart(phrase, told)
         self._someone.setdefault(head, []).append((phrase.sentence, told, entity))
         if phrase.sentence == 0 and phrase.opening == "bare":
             self._of_headlines.append(entity)

@@ -1,6 +1,6 @@
 """Epithets: "the former mayor said", of the one who has just been speaking."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
@@ -143,12 +143,19 @@ class Epithets:
             return False  # other words before it have told them apart
         told = self._reading.lowers[phrase.core : phrase.end - 1]
         is_past = not grammar.formerly.isdisjoint(told) or any(map(self._spans_years, told))
-        kind = self._kind(phrase)
-        if is_past or kind in _TRADES:
+        return is_past or self._is_of_kind(phrase, head, told, person)
+
+    def _is_of_kind(self, phrase: Phrase, head: str, told: Sequence[str], person: Entity) -> bool:
+        """Tell whether somebody of that kind can be called so."""
+        kind, is_leader = self._kind(phrase), head in self._grammar.led
+        if kind in _TRADES and not is_leader:
             return True  # who holds an office has a trade too: "the dairy farmer"
         name = () if person.is_named else (person.name,)
         theirs = kind_of("; ".join((*person.roles, *sorted(person.heads), *name)), self._lists)
-        if head in self._lists.weak_kinds:  # "the leader" may lead anything but a shop
+        of_whom = kind_of(" ".join(told), self._lists) if told else "unclear"
+        if "armed-group" in {of_whom, theirs} and len({of_whom, theirs, "unclear"}) > 2:
+            return False  # "the guerrilla chief" is no minister
+        if is_leader or head in self._lists.weak_kinds:  # "the leader" leads anything but a shop
             return theirs == kind or theirs not in _WITHOUT_LEADERS
         return theirs in {kind, "unclear"} or kind in _ALSO.get(theirs, ())
 

@@ -97,7 +97,7 @@ class NameStarts:
     def _is_office(self, first: int, past: int) -> bool:
         """Tell whether some words are listed as an office."""
         is_end = self._lowers[past - 1] in self._lists.phrase_ends
-        return is_end and " ".join(self._lowers[first:past]) in self._lists.kinds
+        return is_end and " ".join(self._lowers[first:past]) in self._lists.offices
 
     def _person_start(self, first: int, end: int) -> int:
         """Return where a person's name begins behind a body's: "Open Relations Alia Salem"."""

@@ -28,7 +28,8 @@ class PhraseMembers:
         self._grammar = reading.lists.grammar
         self._breaks = reading.lists.calendar | reading.lists.moments
         small = self._grammar.particles | self._grammar.causes
-        self._joins = small | self._grammar.close_joins | {"&"}
+        self._the, self._causes = self._grammar.name_openers, self._grammar.office_joins
+        self._joins = small | self._grammar.close_joins | self._the | {"&"}
         self._small = small | self._grammar.inside_names
         self._members = self._all_members()
         self.starts = self._all_starts()
@@ -126,18 +127,21 @@ class PhraseMembers:
         lower = self._lowers[index]
         if index <= core or lower not in self._joins:
             return False
-        if lower in self._grammar.causes and self._is_cause(index):
-            return True
-        if not self._reading.is_name_word(index - 1):
-            return False
-        following = self._words[index + 1][:1].isupper() and self._tags[index + 1] in NAME_TAGS
+        if lower in self._the:  # "Foundation for the Visual Arts"
+            return self._joins_name(index - 1, core)
+        is_cause = lower in self._grammar.causes and self._is_cause(index)
+        if is_cause or not self._reading.is_name_word(index - 1):
+            return is_cause
+        is_before_the = lower in self._causes and self._lowers[index + 1] in self._the
+        past = index + 1 + is_before_the
+        following = self._words[past][:1].isupper() and self._tags[past] in NAME_TAGS
         if lower in self._grammar.particles:
             return following or self._lowers[index + 1] in self._grammar.particles
         if lower == "&":
             return following
         is_of = lower in self._grammar.close_joins
         office = " ".join(self._lowers[index - 1 : index + 2])
-        opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.kinds
+        opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.offices
         return following and is_of and opens
 
     def _is_cause(self, index: int) -> bool:
@@ -160,7 +164,7 @@ class PhraseMembers:
         lowers = self._lowers
         if index <= core or lowers[index] not in self._small:
             return False
-        first = index - 1 if lowers[index] in self._joins else index - 2
+        first = index - 1 if lowers[index] in self._joins - self._the else index - 2
         past = first + _OFFICE
-        is_listed = first >= core and " ".join(lowers[first:past]) in self._lists.kinds
+        is_listed = first >= core and " ".join(lowers[first:past]) in self._lists.offices
         return is_listed and self._reading.is_name_word(past)

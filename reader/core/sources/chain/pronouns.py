@@ -20,11 +20,13 @@ class Scene:
     Attributes:
         present: Everybody, in reading order.
         subject: Whom the sentence is about: who speaks, else the first before its verb.
+        teller: According to whom it is told, or None.
         acting: Who does something to "him" or "her", by `id`, each with that pronoun.
     """
 
     present: dict[int, Entity] = field(default_factory=dict)
     subject: Entity | None = None
+    teller: Entity | None = None
     acting: set[tuple[int, str]] = field(default_factory=set)
 
     def add(self, entity: Entity) -> None:
@@ -66,7 +68,7 @@ class Scene:
             if entity.sort != "someone" or number in speaking
         }
         subject = self.subject if self.subject and id(self.subject) in present else None
-        return Scene(present, subject, self.acting)
+        return Scene(present, subject, self.teller, self.acting)
 
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""

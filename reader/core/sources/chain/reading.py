@@ -76,6 +76,8 @@ class Reading:
             return True
         if "-" in lower and lower.endswith(self.modifying):
             return False  # "Labour-run Osk Council"
+        if word.isupper() and lower in self.lists.state_of and self._is_short_state(index):
+            return True
         if lower in self._not_names or (index in self._starts and self._is_common(lower)):
             return False
         return (
@@ -86,6 +88,12 @@ class Reading:
             or self._is_first_name(index)
             or (lower in self.nationalities and lower in self.surnames)
         )
+
+    def _is_short_state(self, index: int) -> bool:
+        """Tell whether letters that are a pronoun too name a state: "the US said"."""
+        following, grammar = self.tags[index + 1], self.lists.grammar
+        is_the = self.lowers[index - 1] in grammar.name_openers
+        return following in FINITE or (is_the and not following.startswith(("NN", "JJ", "$")))
 
     def _is_first_name(self, index: int) -> bool:
         """Tell whether a first name opens a sentence that is a word too: "Sandy Reed said"."""

@@ -64,6 +64,7 @@ class ReferenceWords:
     utterances: frozenset[str] = words("what somebody says or writes: “her post said”")
     research: frozenset[str] = words("works that tell of an expert: “who led the study”")
     alongside: frozenset[str] = words("words after such a verb before whose work it is not")
+    doing: Forms = forms("the same verbs, each with the nouns for who does so")
     post_joins: frozenset[str] = words("words between such a verb and the body or work")
     counting: frozenset[str] = words("words that number and say nothing of who is meant")
     states_before: frozenset[str] = words("words before a name that tell no role")
@@ -156,6 +157,7 @@ class ReferenceWords:
     women: frozenset[str] = words("words before a name or for it that tell a woman")
     long_states: frozenset[str] = words("states whose names have several words, joined by “_”")
     statesmen: frozenset[str] = words("people known to govern, joined by “_”")
+    metonyms: Forms = forms("other names for who governs a state; “_” joins words of one name")
     states: Forms = forms("states, what belongs to them, and cities that stand for them")
 
 

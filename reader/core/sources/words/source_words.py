@@ -31,6 +31,7 @@ class SourceWords:
         titles: Words before a name that tell an office or a rank.
         bodies: Words that make a name one of a body or a place.
         named: Whole names of bodies: "al jazeera", "moody's".
+        offices: Offices and bodies of several words, also those that count least for the kind.
         phrase_ends: The last words of all that is listed of several words: roles, bodies, names.
         calendar: Days and months, which are no names although they have a capital.
         moments: Parts of time, which are no roles although they stand before names.
@@ -60,6 +61,7 @@ class SourceWords:
     titles: frozenset[str]
     bodies: frozenset[str]
     named: frozenset[str]
+    offices: frozenset[str]
     phrase_ends: frozenset[str]
     calendar: frozenset[str]
     moments: frozenset[str]
@@ -107,6 +109,7 @@ class SourceWords:
             titles=names.of("title"),
             bodies=bodies,
             named=kinds.names,
+            offices=frozenset(words for words in (*strong, *weak) if " " in words),
             phrase_ends=_phrase_ends((*strong, *weak, *kinds.names)),
             calendar=names.of("calendar"),
             moments=names.of("moment"),

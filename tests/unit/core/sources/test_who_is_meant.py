@@ -85,3 +85,65 @@ def test_a_name_is_met_again(text, expected):
 )
 def test_a_document_is_told_of_again_where_it_can_be_one_only(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # who governs a state, under the names of its seat and its capital
+            "Russia has left. Moscow said it was late. The Kremlin said no. The Russian"
+            " government said so. Ukraine’s government said it was cold. Ukraine said no.",
+            [("Moscow", 3), ("Ukraine", 2)],
+        ),
+        ("The US said no. The United States said so.", [("United States", 2)]),
+        (  # a city in which something happens is no government
+            "Russia said no. The man was born in Moscow. He said it was late.",
+            [("Russia", 1), ("The man", 1)],
+        ),
+        (
+            "The Italian Supreme Court of Cassation said no. The Supreme Court said so. The Court"
+            " said it was late.",
+            [("Supreme Court of Cassation", 3)],
+        ),
+        (
+            "The Osk Foundation for the Visual Arts said no. The Foundation said it was late.",
+            [("Osk Foundation for the Visual Arts", 2)],
+        ),
+        ("Pastor Emeka Nwosu said no. The cleric said it was late.", [("Emeka Nwosu", 2)]),
+        (
+            "Daniel Reed, who founded Osk Foods, said no. Bo Lund said so. Osk Foods’ founder"
+            " said it was late.",
+            [("Daniel Reed", 2), ("Bo Lund", 1)],
+        ),
+        (  # of two who share a surname, the one who is not "Ms."
+            "Daniel Reed said no. His sister, Lena Reed, said so. Ms. Reed said it was late. Reed"
+            " said it was cold.",
+            [("Daniel Reed", 2), ("Lena Reed", 2)],
+        ),
+        ("Kraftvann said no. The energy firm said it was late.", [("Kraftvann", 2)]),
+        (  # a word that only judges takes up no name of which nothing is told
+            "Kraftvann said no. This barbarous organization said it was late.",
+            [("Kraftvann", 1), ("This barbarous organization", 1)],
+        ),
+        (
+            "Defence Minister Corin Holt said no. The guerrilla chief said it was late.",
+            [("Corin Holt", 1), ("The guerrilla chief", 1)],
+        ),
+        (
+            "The militia has called for attacks, according to the Osk Institute. It said more"
+            " were feared.",
+            [("The militia", 1), ("Osk Institute", 2)],
+        ),
+        (
+            "Chief of Staff Cheryl Mills said no. Mills said it was late.",
+            [("Cheryl Mills", 2)],
+        ),
+        (
+            "Premier Gail Holt spoke. “It is late,” Bo Reed, a nurse, said. The Labor leader said"
+            " it was cold.",
+            [("Bo Reed", 1), ("The Labor leader", 1)],
+        ),
+    ],
+)
+def test_other_words_mean_who_was_named(text, expected):
+    assert speakers(text) == expected

@@ -219,7 +219,7 @@ class BesideNames:
         end, lists = self.role_end(phrase), self._reading.lists
         before, words = self._lowers[end - 1], self._lowers[max(0, end - 4) : end]
         offices = {" ".join(words[-3:]), " ".join(words)}
-        is_office = any(office in lists.kinds for office in offices)  # "Secretary of State"
+        is_office = any(office in lists.offices for office in offices)  # "Secretary of State"
         return is_office or before in lists.before_names or self._reading.is_human(before)
 
     def role_end(self, phrase: Phrase) -> int:

@@ -1,12 +1,13 @@
 """Shorter names of bodies: abbreviations, and the first or last words of a name."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
+from reader.core.sources.words.source_words import SourceWords
 
 Words = tuple[str, ...]
 _SHORT = 2  # words of a name that has no middle
@@ -28,8 +29,9 @@ def join_bodies(
     }
     bodies = {e.words: e for e in found.values() if e.sort in {"body", "named"}}
     papers = {words for words in bodies if kind_of(" ".join(words), reading.lists) == "media"}
-    shorter_names = _shortened(bodies, people, papers, reading.lists.bodies)
+    shorter_names = _shortened(bodies, people, papers, reading.lists)
     alias = _abbreviated(reading, bodies) | shorter_names
+    alias = {shorter: alias.get(entity.words, entity) for shorter, entity in alias.items()}
     for shorter, entity in alias.items():
         if shorter in bodies and bodies[shorter] is not entity:
             entity.heads |= bodies[shorter].heads
@@ -113,14 +115,18 @@ def _capitals(word: str) -> str:
 
 
 def _shortened(
-    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words], namers: Set[str]
+    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words], lists: SourceWords
 ) -> dict[Words, Entity]:
     """Return what begins or ends the name of one body alone.
 
     A paper's name begins with its place: "New York" is no short form of "New York Times".
     """
     owners: dict[Words, dict[int, Entity]] = {}
+    namers, small = lists.bodies, lists.grammar.inside_names
     for words, entity in bodies.items():
+        head = next((i for i, word in enumerate(words) if word in small), 0)
+        if head and words[head - 1] in namers:  # "Foundation" of "Osk Foundation for the Arts"
+            owners.setdefault((words[head - 1],), {})[id(entity)] = entity
         if len(words) > _SHORT:  # "Osk Council" of "Osk Borough Council"
             owners.setdefault((words[0], words[-1]), {})[id(entity)] = entity
         for length in range(1, min(len(words), 6)):
@@ -131,8 +137,9 @@ def _shortened(
                 is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity
-    return {
-        part: next(iter(entities.values()))
-        for part, entities in owners.items()
-        if len(entities) == 1
-    }
+    sole = {part: next(iter(ones.values())) for part, ones in owners.items() if len(ones) == 1}
+    for part, ones in owners.items():
+        meant = {id(one): one for one in (sole.get(e.words, e) for e in ones.values())}
+        if len(meant) == 1:  # "Supreme Court" is short for "Supreme Court of Osk" itself
+            sole[part] = next(iter(meant.values()))
+    return sole

@@ -24,6 +24,10 @@ class LastNames:
         self._met.add(id(entity))
         self._lately[id(entity)] = paragraph
 
+    def call(self, key: Words, entity: Entity) -> None:
+        """Note that somebody is called by a title and a last name."""
+        self._owner.setdefault(key, entity)
+
     def titled(self, key: Words, people: Mapping[int, Entity], paragraph: int) -> Entity | None:
         """Return whom a title and a last name mean: the one named in full in that paragraph.
 
@@ -43,4 +47,8 @@ class LastNames:
         bearers = [person for person in met if person.words[-1:] == key]
         if key not in self._owner and len(met) == len(bearers) == 1:
             self._owner[key] = met[0]
+        titled = [id(one) for known, one in self._owner.items() if known[1:] == key]
+        others = [person for person in bearers if id(person) not in titled]
+        if key not in self._owner and titled and len(others) == 1:
+            self._owner[key] = others[0]  # "Ms. Reed" is the one, so "Reed" is the other
         return self._owner.get(key)

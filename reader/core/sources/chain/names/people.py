@@ -338,6 +338,8 @@ class Names:
         if len(people) != 1:
             return None
         person = next(iter(people.values()))
+        if phrase.has_role and len(keys) > 1:
+            called.call((self._lowers[phrase.name - 1], *key), person)
         is_placed = self._lowers[phrase.first - 1] in self._grammar.before_places
         called_after = () if is_placed else key[:1]  # "Trump" is no part of "Trump Tower"
         is_alone = all(
