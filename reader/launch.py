@@ -104,7 +104,7 @@ def run_window(arguments: Sequence[str]) -> int:
     load_before_qt()
     spare_all_source()
     from reader.ui import app
-    from reader.ui.session.late_loads import LateLoads
+    from reader.ui.session.loaders import LateLoads
 
     loads = LateLoads(
         load_analysis,

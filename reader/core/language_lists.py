@@ -19,7 +19,7 @@ from reader.core.sources.words.disclosure_words import DisclosureWords
 from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.tagging import TaggerWords
 from reader.core.text.tokens import TokenWords
-from reader.core.text.word_lists import WordLists, list_problems, missing_lists
+from reader.core.text.word_lists import WordLists, list_problems
 from reader.core.views.hedge_patterns import MatterWords
 from reader.core.views.plainer import PlainerWords
 from reader.core.views.text_kinds import KindWords
@@ -55,8 +55,3 @@ def language_problems(language: Language) -> tuple[str, ...]:
     """Return what does not fit in the data of a language, as finished sentences."""
     found = list_problems(declared_lists(language), language.tables)
     return tuple(f"{language.name}, {problem}" for problem in found)
-
-
-def lacking_lists(language: Language) -> tuple[str, ...]:
-    """Return the lists that rules could use and a language lacks, as `table.list`."""
-    return missing_lists(declared_lists(language), language.tables)

@@ -49,7 +49,7 @@ from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.messages import Messages
 from reader.ui.messages.crash_hook import CrashHook
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from reader.ui.session.session import Session
 from reader.ui.theme import Theme, load_fonts, palette, style_sheet
 from reader.ui.widgets.icons import Icons
@@ -158,17 +158,15 @@ class Program(QObject):
         self._make_controllers(application, loads)
         load_comparison = loads.comparison
         self.comparing = Comparing(self._parts, load_comparison)
-        SourceSheets(self.window, self.session, self.messages, self.correcting, load_comparison)
+        SourceSheets(self._parts, self.correcting, load_comparison)
         # First the page shows an article, then the desk finds its place.
         ShownArticle(self.window, self.session, self.shown_marks, self.opening, self.correcting)
         self.session.analysis.changed.connect(self.article_folder.focus_wanted)
         self.session.article.changed.connect(self.article_folder.reveal_wanted)
         self.noting = Noting(self.window, self.session, self.correcting, store)
-        self.notes_from_files = NotesFromFiles(
-            self.window, self.session, self.messages, self.noting, loads.export
-        )
+        self.notes_from_files = NotesFromFiles(self._parts, self.noting, loads.export)
         self.exporting.take_notes_from(self.noting.notes)
-        self.desk = Desk(self.window, self.session, self.messages, loads, paths)
+        self.desk = Desk(self._parts, loads)
         DiskRoom(self.window, self.session, self.appearance)
         Unopened(self.window, self.session, self.appearance)
         TextLanguage(self.session, self.appearance)
@@ -192,12 +190,12 @@ class Program(QObject):
         self.itself = AboutProgram(messages, paths, window)
         self.going = Going(window, messages)
         self.shown_marks = ShownMarks(window, session)
-        self.opening = Opening(window, session, paths, messages)
+        self.opening = Opening(self._parts)
         self.muted_words = MutedWords(window, session.analysis.corrections)
-        self.correcting = Correcting(window, session, messages)
+        self.correcting = Correcting(self._parts)
         self.naming = NamingSteps(window, session, self.correcting)
-        self.article_folder = ArticleFolder(window, session, messages, paths)
-        steps = LexiconSteps(window, session, paths, loads.editor)
+        self.article_folder = ArticleFolder(self._parts)
+        steps = LexiconSteps(self._parts, loads.editor)
         self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(

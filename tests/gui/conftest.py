@@ -20,7 +20,7 @@ from reader.launch import (
 )
 from reader.paths import default_paths
 from reader.ui.app import Program
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 
 PATIENCE_MS = 60_000  # a test ends as soon as what it waits for is so, however busy the machine
 

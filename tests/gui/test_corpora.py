@@ -24,7 +24,7 @@ from reader.storage.library.library import Library
 from reader.ui.app import Program
 from reader.ui.places.corpus.asking import answering
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from tests.gui.acting import choose, texts
 from tests.gui.test_access import nameless
 

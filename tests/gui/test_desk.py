@@ -47,7 +47,7 @@ from reader.ui.places.library.article_list.article_model import ids_in
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.results.result_lines import PlaceLine, TitleLine
 from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from tests.gui.acting import choose, open_menu, select
 from tests.gui.test_access import nameless
 
@@ -1080,9 +1080,10 @@ def test_versions_of_an_address_are_shown_with_what_changed(reader, qtbot):
     place.pane.versions_requested.emit(newest)
     dialog = program.desk.page.versions
     assert dialog.title.text() == "2 changes between two versions"
-    assert "AngerFury at the market" in dialog.page.toPlainText()
+    assert "Anger Fury at the market" in dialog.page.toPlainText()
     assert nameless(dialog) == []
     press(qtbot, dialog, Qt.Key.Key_F8)
+    assert dialog.page.at == 0
     dialog.read.click()
     assert program.session.article.kept_id == newest
     window = program.window

@@ -35,7 +35,7 @@ from reader.launch import load_lessons
 from reader.paths import default_paths
 from reader.storage.lessons.answer_files import answer_file_name, read_answer_file, write_answer
 from reader.storage.lessons.drafts import Draft
-from reader.storage.lessons.lesson_files import LessonPack, read_lesson_file, write_lesson
+from reader.storage.lessons.lesson_files import LessonPack, lesson_bytes, read_lesson_file
 from reader.storage.lessons.making import make_lesson
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
@@ -421,7 +421,7 @@ def test_a_paper_is_typed_in(teacher):
 
 def test_lessons_are_opened_from_the_window(program, pack, tmp_path, shown_messages, monkeypatch):
     path, broken = tmp_path / "market.crlesson", tmp_path / "broken.crlesson"
-    write_lesson(path, pack)
+    path.write_bytes(lesson_bytes(pack))
     broken.write_bytes(b"PK")
     opened = []
     with monkeypatch.context() as patched:

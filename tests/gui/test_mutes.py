@@ -11,7 +11,7 @@ from reader.launch import load_editor
 from reader.paths import default_paths
 from reader.storage.user_data.file_store import FileStore
 from reader.ui.app import Program
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from tests.gui.acting import choose, open_menu, select
 from tests.memory_store import MemoryStore
 

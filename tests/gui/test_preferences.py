@@ -8,7 +8,7 @@ from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.dialogs.preferences.setting_row import PreferenceRow
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from reader.launch import load_analysis, load_editor
 from reader.paths import default_paths
 from reader.ui.app import Program
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from tests.gui.acting import choose, open_menu, select, texts
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and it may end."

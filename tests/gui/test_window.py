@@ -10,7 +10,7 @@ from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
 from reader.ui.jobs import Jobs
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from reader.ui.window.welcome_page import Offer
 
 GERMAN = "Der Rat hat am Montag beschlossen, dass der Markt nicht mehr stattfindet. " * 6

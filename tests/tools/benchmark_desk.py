@@ -47,7 +47,7 @@ def program_over(folder: Path):
     from PySide6.QtWidgets import QApplication
 
     from reader.ui.app import Program
-    from reader.ui.session.late_loads import LateLoads
+    from reader.ui.session.loaders import LateLoads
 
     application = QApplication([])
     loads = LateLoads(

@@ -23,7 +23,7 @@ from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
 from reader.ui.app import Program
 from reader.ui.places.editor.editor_window import EditorWindow
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 
 _FOLDER = default_paths().languages
 LANGUAGES = load_languages(_FOLDER)

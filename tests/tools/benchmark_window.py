@@ -18,7 +18,7 @@ from reader.core.text.spans import Span
 from reader.launch import load_analysis, load_editor, load_readability
 from reader.paths import default_paths
 from reader.ui.app import Program
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 
 BYTES = 50_000
 

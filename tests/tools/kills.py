@@ -239,7 +239,7 @@ def work_window(folder: Path, number: str) -> None:
     from reader.launch import load_analysis, load_editor, load_readability
     from reader.paths import default_paths
     from reader.ui.app import Program
-    from reader.ui.session.late_loads import LateLoads
+    from reader.ui.session.loaders import LateLoads
 
     application = QApplication([])
     loads = LateLoads(load_analysis, load_readability, load_editor)

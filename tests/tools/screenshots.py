@@ -30,7 +30,7 @@ from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.ui.app import Program
 from reader.ui.places.library.shelf_tree.tree_places import TreePlace
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from reader.ui.theme import THEMES
 
 SAMPLE = Path("resources/samples/eskerby-courier.md")

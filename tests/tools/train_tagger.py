@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.core.text.tagger_model import PackedWeights, TaggerModel
-from reader.core.text.tagging import word_features
+from reader.core.text.tagging import look_features
 
 EDGE = "\x02"
 OPEN = "NN NNS NNP NNPS JJ JJR JJS RB RBR VB VBD VBG VBN VBP VBZ CD FW UH SYM IN".split()
@@ -93,7 +93,8 @@ class Trainer:
     ) -> tuple[str, ...]:
         lower, before, after = lowers[index + 2], lowers[index + 1], lowers[index + 3]
         return (
-            *word_features(word, lower, is_first=is_first),
+            f"w {lower}",
+            *look_features(word, lower, is_first=is_first),
             f"t {one}",
             f"T {two} {one}",
             "bias",

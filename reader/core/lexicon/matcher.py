@@ -157,20 +157,6 @@ class CompiledLexicon:
             return CompiledLexicon(lexicon)
         return CompiledLexicon(lexicon, self._filed.changed(self.lexicon.entries, lexicon.entries))
 
-    def with_entry(self, entry: Entry, instead_of: Entry | None = None) -> "CompiledLexicon":
-        """Return the lexicon with one entry more, in the place of another or at the end."""
-        entries = self.lexicon.entries
-        if instead_of is None:
-            changed = (*entries, entry)
-        else:
-            changed = tuple([entry if kept is instead_of else kept for kept in entries])
-        return self.with_lexicon(replace(self.lexicon, entries=changed))
-
-    def without_entry(self, entry: Entry) -> "CompiledLexicon":
-        """Return the lexicon without one of its entries."""
-        entries = tuple([kept for kept in self.lexicon.entries if kept is not entry])
-        return self.with_lexicon(replace(self.lexicon, entries=entries))
-
     @property
     def panel(self) -> Panel:
         """The panel that shows what it finds."""

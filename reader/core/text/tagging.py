@@ -88,13 +88,8 @@ def shape(word: str, *, is_first: bool) -> str:
     return "hyphen" if "-" in word else "lower"
 
 
-def word_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
-    """Return the features that a word has by itself."""
-    return (f"w {lower}", *look_features(word, lower, is_first=is_first))
-
-
 def look_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
-    """Return those of them that other words share."""
+    """Return the features of a word that other words share."""
     look = shape(word, is_first=is_first)
     last = lower.rsplit("-", 1)[-1]
     return (

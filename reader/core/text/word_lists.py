@@ -87,11 +87,6 @@ def read_lists(cls: type[_Lists], table: Mapping[str, Plain]) -> _Lists:
     return cls(**found)
 
 
-def meanings(cls: type[WordLists]) -> Mapping[str, str]:
-    """Return what each list of a room holds, by its name."""
-    return {item.name: str(item.metadata["meaning"]) for item in fields(cls)}
-
-
 def list_problems(
     classes: Iterable[type[WordLists]], tables: Mapping[str, Mapping[str, object]]
 ) -> tuple[str, ...]:
@@ -116,18 +111,6 @@ def list_problems(
             if key in table and not isinstance(table[key], kind.plain)
         )
     return tuple(problems)
-
-
-def missing_lists(
-    classes: Iterable[type[WordLists]], tables: Mapping[str, Mapping[str, object]]
-) -> tuple[str, ...]:
-    """Return the lists that rooms declare and a language lacks, as `table.list`."""
-    return tuple(
-        f"{cls.TABLE}.{name}"
-        for cls in classes
-        for name, _ in _kinds(cls)
-        if not tables.get(cls.TABLE, {}).get(name)
-    )
 
 
 def _kinds(cls: type[WordLists]) -> list[tuple[str, _Kind]]:

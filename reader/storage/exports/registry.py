@@ -61,12 +61,6 @@ def export_format(name: str) -> ReportFormat:
     return {one.name: one for one in EXPORT_FORMATS}[name]
 
 
-def format_of_file(path: str) -> ReportFormat | None:
-    """Return the format of a file by the ending of its name, None where no format has it."""
-    found = [one for one in EXPORT_FORMATS if path.lower().endswith(one.suffix)]
-    return max(found, key=lambda one: len(one.suffix), default=None)
-
-
 def written(
     one: ReportFormat, reports: Sequence[Report], choices: Choices, write_paper: Writer
 ) -> bytes:

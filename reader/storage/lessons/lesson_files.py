@@ -21,7 +21,6 @@ from reader.core.lessons.plain_lessons import (
     read_lesson,
 )
 from reader.errors import ReaderError
-from reader.storage.files.atomic_files import write_atomically
 from reader.storage.interchange.zip_faults import ENTRY
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
@@ -72,15 +71,6 @@ def lesson_bytes(pack: LessonPack) -> bytes:
             info.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
     return out.getvalue()
-
-
-def write_lesson(path: Path, pack: LessonPack) -> None:
-    """Write a lesson to a file, whole or not at all.
-
-    Raises:
-        ReaderError: The lesson does not fit together, or the file cannot be written.
-    """
-    write_atomically(path, lesson_bytes(pack))
 
 
 def read_lesson_file(path: Path) -> LessonPack:

@@ -8,7 +8,6 @@ from pathlib import Path
 from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Entry, Guard, Lexicon
 from reader.errors import LexiconError
-from reader.storage.files.atomic_files import write_together
 from reader.storage.lexicons.compiled_lists import (
     ReadTable,
     Table,
@@ -16,10 +15,10 @@ from reader.storage.lexicons.compiled_lists import (
     kept_table,
     read_whole,
 )
-from reader.storage.lexicons.heads import HEAD, lexicon_toml, read_head
+from reader.storage.lexicons.heads import HEAD, read_head
 from reader.storage.lexicons.limits import MOST_ENTRIES
 from reader.storage.lexicons.reading import Reading
-from reader.storage.lexicons.tables import RowRules, entry_table, read_row, table_rows
+from reader.storage.lexicons.tables import RowRules, read_row, table_rows
 from reader.values import frozen
 
 _ENTRIES = "entries.csv"
@@ -167,17 +166,3 @@ def read_entries(
         if entry is not None:
             found.append((entry, row))
     return tuple(found), reading.problems()
-
-
-def save_lexicon(folder: Path, lexicon: Lexicon) -> None:
-    """Write a lexicon to its folder: afterwards both files are the new ones, or both the old.
-
-    Raises:
-        ReaderError: The folder cannot be written.
-    """
-    write_together(
-        {
-            folder / _ENTRIES: entry_table(lexicon.entries).encode(),
-            folder / HEAD: lexicon_toml(lexicon).encode(),
-        }
-    )

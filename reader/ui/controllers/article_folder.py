@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.text.article import Article
-from reader.paths import Paths
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     from reader.ui.places.editor.folder_search.search_steps import LibraryPlace
@@ -25,13 +22,11 @@ class ArticleFolder(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, window: MainWindow, session: Session, messages: Messages, paths: Paths
-    ) -> None:
-        super().__init__(window)
-        self._window, self._messages, self._paths = window, messages, paths
-        self._article, self._analysis = session.article, session.analysis
-        self._settings = session.settings
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts.window)
+        self._window, self._messages, self._paths = parts.window, parts.messages, parts.paths
+        self._article, self._analysis = parts.session.article, parts.session.analysis
+        self._settings = parts.session.settings
         self._wanted: LibraryPlace | None = None
 
     @property

@@ -11,10 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.core.text.article import Article, count_words, is_web_address
 from reader.intake.formats.front_matter import split_front_matter
 from reader.intake.formats.registry import file_kinds
-from reader.paths import Paths
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.window.welcome_page import Offer
 
 PACK_SUFFIX = ".crlex"
@@ -37,19 +34,13 @@ class Opening(QObject):
     pack_opened = Signal(str)
     others_given = Signal(object)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: Session,
-        paths: Paths,
-        messages: Messages,
-    ) -> None:
-        super().__init__(window)
-        self._messages = messages
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts.window)
+        window, session = parts.window, parts.session
+        self._messages, self._paths = parts.messages, parts.paths
         self._window = window
         self._article = session.article
         self._settings = session.settings
-        self._paths = paths
         self._file_kinds = self._kinds_of_files()
         window.recent_menu.article_requested.connect(self.open)
         window.drops.text_dropped.connect(self.take_text)

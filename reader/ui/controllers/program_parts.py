@@ -1,4 +1,4 @@
-"""What most controllers work with."""
+"""What most controllers work with; who needs fewer than three of these takes them alone."""
 
 from reader.paths import Paths
 from reader.ui.messages import Messages

@@ -25,8 +25,8 @@ from reader.ui.session.background_work import (
     remarked,
 )
 from reader.ui.session.corrections_in_force import CorrectionsInForce
-from reader.ui.session.late_loads import LateLoads, Measurer
 from reader.ui.session.lexicons_in_use import LexiconsInUse
+from reader.ui.session.loaders import LateLoads, Measurer
 from reader.ui.session.open_article import OpenArticle
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.corrections import Correction, apply
 from reader.core.text.article import Article
 from reader.paths import Paths
-from reader.ui.session.late_loads import (
+from reader.ui.session.loaders import (
     AnalysisLoader,
     AnalysisWork,
     Measurer,

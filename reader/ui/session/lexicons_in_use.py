@@ -10,7 +10,7 @@ from reader.core.lexicon.lexicon import Lexicon, switched_on
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths
 from reader.ui.jobs import Jobs
-from reader.ui.session.late_loads import AnalysisLoader, AnalysisWork
+from reader.ui.session.loaders import AnalysisLoader, AnalysisWork
 from reader.values import frozen
 
 if TYPE_CHECKING:

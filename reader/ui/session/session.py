@@ -8,9 +8,9 @@ from reader.paths import Paths
 from reader.storage.user_data.store import Store
 from reader.ui.session.article_analysis import ArticleAnalysis
 from reader.ui.session.chosen_settings import ChosenSettings
-from reader.ui.session.late_loads import LateLoads
 from reader.ui.session.lexicons_in_use import LexiconsInUse
 from reader.ui.session.library.library_door import LibraryDoor
+from reader.ui.session.loaders import LateLoads
 from reader.ui.session.open_article import OpenArticle
 
 

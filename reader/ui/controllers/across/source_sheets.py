@@ -13,24 +13,18 @@ from reader.core.sources.source import Source
 from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically
 from reader.ui.controllers.corrections.correcting import Correcting
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 
 
 class SourceSheets(QObject):
     """Adds the sheet to the menu of a source."""
 
     def __init__(
-        self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        correcting: Correcting,
-        load: Callable[[], Any] | None,
+        self, parts: ProgramParts, correcting: Correcting, load: Callable[[], Any] | None
     ) -> None:
-        super().__init__(window)
-        self._window, self._analysis, self._messages = window, session.analysis, messages
+        super().__init__(parts.window)
+        self._window, self._messages = parts.window, parts.messages
+        self._analysis = parts.session.analysis
         self._load = load
         correcting.source_menu_made.connect(self._fill)
 

@@ -32,9 +32,7 @@ from reader.ui.controllers.corrections.correction_menu import (
 )
 from reader.ui.controllers.corrections.correction_words import correction_words, shortened
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 
 
 class Correcting(QObject):
@@ -48,16 +46,11 @@ class Correcting(QObject):
     page_menu_made = Signal(object, object)
     source_menu_made = Signal(object, object)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts.window)
+        window, session = parts.window, parts.session
+        self._window, self._messages = window, parts.messages
         self._article, self._analysis = session.article, session.analysis
-        self._messages = messages
         self._menu: QMenu | None = None
         self._steps: LexiconSteps | None = None
         window.about.fact_requested.connect(self.set_fact)

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Guard
 from reader.errors import ReaderError
-from reader.paths import Paths
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     from reader.ui.places.editor.editing import Editing
@@ -30,11 +28,9 @@ class LexiconSteps(QObject):
 
     exception_made = Signal()
 
-    def __init__(
-        self, window: MainWindow, session: Session, paths: Paths, load_editor: EditorLoader
-    ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._paths = window, session, paths
+    def __init__(self, parts: ProgramParts, load_editor: EditorLoader) -> None:
+        super().__init__(parts.window)
+        self._window, self._session, self._paths = parts.window, parts.session, parts.paths
         self._load_editor = load_editor
         self._editing: Editing | None = None
         self._excepted = False

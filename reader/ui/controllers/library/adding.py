@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError
 from reader.settings import EACH
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -41,12 +39,10 @@ class Adding(QObject):
     finished = Signal(object)
     opened = Signal(str, int)
 
-    def __init__(
-        self, window: MainWindow, session: Session, messages: Messages, load: PlaceLoader
-    ) -> None:
-        super().__init__(window)
-        self._window, self._door, self._messages = window, session.door, messages
-        self._settings = session.settings
+    def __init__(self, parts: ProgramParts, load: PlaceLoader) -> None:
+        super().__init__(parts.window)
+        self._window, self._messages = parts.window, parts.messages
+        self._door, self._settings = parts.session.door, parts.session.settings
         self._load = load
         self._place: LibraryPlace | None = None
         self._waiting: list[Callable[[Library], None]] = []
@@ -59,9 +55,9 @@ class Adding(QObject):
         self._due = QTimer(self)
         self._due.setInterval(_DUE_MS)
         self._due.timeout.connect(self._ask_due)
-        session.door.opened.connect(self._begin_schedule)
-        session.door.changed.connect(self._show_sources)
-        window.status.cancel.clicked.connect(self.cancel)
+        parts.session.door.opened.connect(self._begin_schedule)
+        parts.session.door.changed.connect(self._show_sources)
+        parts.window.status.cancel.clicked.connect(self.cancel)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
-from reader.paths import Paths
 from reader.ui.controllers.library.about.kept_facts import KeptFacts
 from reader.ui.controllers.library.about.versions_on_page import VersionsOnPage
 from reader.ui.controllers.library.acts.library_acts import LibraryActs
@@ -20,12 +19,10 @@ from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
 from reader.ui.controllers.library.renewing import Renewing
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
 from reader.ui.controllers.library.trail_menus import TrailMenus
-from reader.ui.messages import Messages
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.session.background_work import Remembered
-from reader.ui.session.late_loads import LateLoads
-from reader.ui.session.session import Session
+from reader.ui.session.loaders import LateLoads
 from reader.ui.theme import Theme
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -52,22 +49,16 @@ class Desk(QObject):
     corpus_requested = Signal()
     step_left = Signal(int)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
-        loads: LateLoads,
-        paths: Paths,
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, parts: ProgramParts, loads: LateLoads) -> None:
+        super().__init__(parts.window)
+        window, session = parts.window, parts.session
         self._window, self._session = window, session
         self.keeping = Keeping(window, session)
         self.tabs = OpenTabs(window, session)
         self.page = LibraryPage(window, session, self.tabs, loads.library_place)
-        self.acts = LibraryActs(window, session, messages)
-        self.adding = Adding(window, session, messages, loads.library_place)
-        self._renewing = Renewing(session, loads, paths, self)
+        self.acts = LibraryActs(parts)
+        self.adding = Adding(parts, loads.library_place)
+        self._renewing = Renewing(session, loads, parts.paths, self)
         self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
         self.versions = VersionsOnPage(window, session, loads.library_place)
         self._kept_facts = KeptFacts(window, session, self.acts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.ui.jobs import Jobs
-from reader.ui.session.late_loads import LateLoads
+from reader.ui.session.loaders import LateLoads
 from reader.ui.session.session import Session
 
 if TYPE_CHECKING:

@@ -10,10 +10,8 @@ from reader.core.notes.taking_in import TakenIn, quotes_of, take_in
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.ui.controllers.notes.noting import Noting
+from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.jobs import Jobs
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from reader.storage.exports.others.notes_file import NotesFile
@@ -28,21 +26,20 @@ class NotesFromFiles(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: Session,
-        messages: Messages,
+        parts: ProgramParts,
         noting: Noting,
         load_parts: "Callable[[], ExportParts] | None",
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._messages = window, session, messages
+        super().__init__(parts.window)
+        self._window, self._session = parts.window, parts.session
+        self._messages = parts.messages
         self._noting, self._loader = noting, load_parts
         self._article: Article | None = None  # that the file is read for
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._take)
         self._jobs.failed.connect(self._tell_failure)
         noting.panel.import_requested.connect(self.choose)
-        session.article.changed.connect(self._show_state)
+        self._session.article.changed.connect(self._show_state)
         self._show_state()
 
     @property

@@ -243,12 +243,12 @@ def test_taking_over_equals_making_anew(first: list[Entry], more: list[Entry], k
 def test_one_entry_comes_and_goes() -> None:
     thug, mob = entry("thug"), entry("mob")
     compiled = CompiledLexicon(lexicon(thug))
-    more = compiled.with_entry(mob)
-    other = more.with_entry(entry("slam"), instead_of=thug)
+    slam = entry("slam")
+    more = compiled.with_lexicon(lexicon(thug, mob))
+    other = more.with_lexicon(lexicon(slam, mob))
     assert marked(TEXT, more) == ["Thugs", "mob", "thug"]
     assert marked(TEXT, other) == ["slam", "mob"]
-    assert marked(TEXT, other.without_entry(mob)) == ["slam"]
-    assert [e.phrase for e in other.lexicon.entries] == ["slam", "mob"]
+    assert marked(TEXT, other.with_lexicon(lexicon(slam))) == ["slam"]
     assert marked(TEXT, compiled) == ["Thugs", "thug"]
 
 

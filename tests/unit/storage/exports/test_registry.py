@@ -20,7 +20,6 @@ from reader.storage.exports.registry import (
     EXPORT_FORMATS,
     REPORTS,
     export_format,
-    format_of_file,
     written,
 )
 from reader.storage.reports.method_sheet import QUESTION
@@ -203,7 +202,6 @@ def test_a_format_has_what_its_users_need(one):
     assert one.holds == EVERY_PART or one.loss, "it does not say what it cannot hold"
     assert re.fullmatch(r"(\.[a-z]+)+", one.suffix)
     assert export_format(one.name) is one
-    assert format_of_file(f"/a.b/c{one.suffix.upper()}") is one
 
 
 def test_no_format_is_forgotten_and_none_is_there_twice():
@@ -215,7 +213,6 @@ def test_no_format_is_forgotten_and_none_is_there_twice():
     found = sum(getattr(call.func, "id", "") == "ReportFormat" for call in calls)
     assert found == len(EXPORT_FORMATS), "a format is not in EXPORT_FORMATS"
     assert set(REPORTS) <= set(EXPORT_FORMATS)
-    assert format_of_file("a.none") is None
 
 
 @pytest.mark.parametrize("name", ["html", "epub", "markdown", "xlsx", "annotations", "method"])

@@ -15,8 +15,9 @@ from reader.paths import default_paths
 from reader.storage.interchange.installing import install_lexicon, install_pack
 from reader.storage.interchange.packs import read_pack, write_pack
 from reader.storage.lexicons import folder_files
-from reader.storage.lexicons.files import load_lexicon, save_lexicon
+from reader.storage.lexicons.files import load_lexicon
 from tests.english import LANGUAGES
+from tests.lexicon_folders import save_lexicon
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n'
 CSV = "phrase,category\nthug,loud\n"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
-from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, save_lexicon
+from reader.storage.lexicons.files import LoadedLexicon, load_lexicon
 from tests.english import ENGLISH, LANGUAGES
+from tests.lexicon_folders import save_lexicon
 
 CATEGORY = Category("emotive", "Emotive", "", "", "E", 1, "thick")
 WORDS = Lexicon(

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_together
-from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, load_lexicons, save_lexicon
+from reader.storage.lexicons.files import LoadedLexicon, load_lexicon, load_lexicons
 from reader.storage.lexicons.tables import table_rows
 from tests.english import ENGLISH, LANGUAGES
+from tests.lexicon_folders import save_lexicon
 
 TOML = 'title = "Test"\n[[categories]]\nid = "loud"\n[[categories]]\nid = "plain"\n'
 HEADER = "phrase,match,part,category,confidence,alternatives,unless\n"

@@ -37,9 +37,7 @@ from reader.ui.controllers.library.acts.reversible import (
 )
 from reader.ui.controllers.library.acts.shelf_names import names_in
 from reader.ui.controllers.library.acts.steps_back import Step, StepsBack
-from reader.ui.messages import Messages
-from reader.ui.session.session import Session
-from reader.ui.window.main_window import MainWindow
+from reader.ui.controllers.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     from reader.core.across.reading_state import State
@@ -62,11 +60,12 @@ class LibraryActs(QObject):
     feeds_requested = Signal()
     counting_requested = Signal(object)
 
-    def __init__(self, window: MainWindow, session: Session, messages: Messages) -> None:
-        super().__init__(window)
-        self._window, self._door, self._messages = window, session.door, messages
+    def __init__(self, parts: ProgramParts) -> None:
+        super().__init__(parts.window)
+        self._window, self._messages = parts.window, parts.messages
+        self._door = parts.session.door
         self._steps = StepsBack()
-        self._feeds = FeedMenu(session, self._do)
+        self._feeds = FeedMenu(parts.session, self._do)
         self._place: LibraryPlace | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:

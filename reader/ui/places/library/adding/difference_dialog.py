@@ -1,6 +1,6 @@
 """What changed from the text that is kept to one that may be kept too, in a dialog."""
 
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.across.versions import differences
@@ -50,9 +50,5 @@ class DifferenceDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F8 goes to the next change, Shift+F8 to the one before."""
-        pressed = QKeySequence(event.keyCombination())
-        steps = {"F8": 1, "Shift+F8": -1}.get(pressed.toString(), 0)
-        if steps:
-            self.page.step(steps)
-        else:
+        if not self.page.step_by_key(event):
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -70,7 +71,8 @@ class ChangesPage(QTextBrowser):
     def _column(self) -> int:
         """Return how wide the text is with its margins, as far as there is room."""
         around = 2 * _MARGIN + _LEFT
-        return min(round(_TEXT * self._scale), max(_LEAST, self.width() - around)) + around
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - around
+        return min(round(_TEXT * self._scale), max(_LEAST, room)) + around
 
     def show_changes(self, new: Article, old: str, changes: Sequence[Change]) -> None:
         """Show the text of the later version, with what is gone from the earlier one."""
@@ -162,6 +164,14 @@ class ChangesPage(QTextBrowser):
         """Go to the next change, or to the one before, round at the ends."""
         if self._places:
             self.go_to((self._at + steps) % len(self._places) if self._at >= 0 else 0)
+
+    def step_by_key(self, event: QKeyEvent) -> bool:
+        """Step by F8 or Shift+F8, as the article's page does; tell whether it was one of them."""
+        pressed = QKeySequence(event.keyCombination()).toString()
+        steps = {"F8": 1, "Shift+F8": -1}.get(pressed, 0)
+        if steps:
+            self.step(steps)
+        return bool(steps)
 
     def go_to(self, number: int) -> None:
         """Go to the change of a number."""

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -13,15 +13,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from reader.storage.library.rows import ArticleRow, local_day
 from reader.ui.places.library.article_list.row_words import day_words
-from reader.ui.places.library.versions.version_text import Kind, version_pieces, words_changed
-from reader.ui.theme import Theme, serif
+from reader.ui.places.library.versions.changes_page import ChangesPage
+from reader.ui.places.library.versions.version_text import words_changed
+from reader.ui.theme import Theme
 
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
@@ -43,16 +43,12 @@ class VersionsDialog(QDialog):
         self.setObjectName("versions_dialog")
         self.setWindowTitle(self.tr("Versions"))
         self.resize(1000, 640)
-        self._library, self._theme = library, theme
+        self._library = library
         ids = library.folding.versions(article_id)
         self._rows: tuple[ArticleRow, ...] = tuple(reversed(library.rows_of(ids)))
         self._from, self._to = QButtonGroup(self), QButtonGroup(self)
-        self._places: list[int] = []  # where changes begin in the text that is shown
-        self._at = -1
-        self.page = QTextBrowser(self)
-        self.page.setObjectName("versions_page")
-        self.page.setAccessibleName(self.tr("Text with what changed"))
-        self.page.document().setDocumentMargin(28)
+        self.page = ChangesPage(theme, self)
+        self.page.left.connect(self.reject)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -135,47 +131,19 @@ class VersionsDialog(QDialog):
             return
         old, new = self._rows[self._from.checkedId()], self._rows[self._to.checkedId()]
         before = self._library.articles.article(old.id).text
-        after = self._library.articles.article(new.id).text
+        article = self._library.articles.article(new.id)
         changes = self._library.folding.differences(old.id, new.id)
-        added, gone = words_changed(after, before, changes)
+        added, gone = words_changed(article.text, before, changes)
         told = self.tr("{n} changes between two versions")
         self.title.setText(told.format(n=len(changes)))
         words = self.tr("{added} words new, {gone} words gone.")
         self.told.setText(words.format(added=added, gone=gone))
-        self._places, self._at = [], -1
-        self.page.clear()
-        cursor = QTextCursor(self.page.document())
-        last: Kind = "same"
-        for text, kind in version_pieces(after, before, changes):
-            if kind != "same" and last == "same":
-                self._places.append(cursor.position())
-            cursor.insertText(text, self._look(kind))
-            last = kind
-        self.page.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def _look(self, kind: Kind) -> QTextCharFormat:
-        theme, look = self._theme, QTextCharFormat()
-        look.setFont(serif(18))
-        look.setForeground(QBrush(QColor(theme.text2 if kind == "gone" else theme.text)))
-        if kind == "gone":
-            look.setFontStrikeOut(True)
-        elif kind == "new":
-            look.setBackground(QBrush(QColor(theme.accent_wash)))
-            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            look.setUnderlineColor(QColor(theme.accent))
-        return look
+        self.page.show_changes(article, before, changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F8 goes to the next change, Shift+F8 to the one before."""
-        if event.key() == Qt.Key.Key_F8 and self._places:
-            is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._at = (self._at + (-1 if is_back else 1)) % len(self._places)
-            cursor = self.page.textCursor()
-            cursor.setPosition(self._places[self._at])
-            self.page.setTextCursor(cursor)
-            self.page.ensureCursorVisible()
-            return
-        super().keyPressEvent(event)
+        if not self.page.step_by_key(event):
+            super().keyPressEvent(event)
 
     def _read(self) -> None:
         self.article_requested.emit(self._rows[self._to.checkedId()].id, -1)

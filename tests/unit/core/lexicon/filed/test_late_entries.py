@@ -127,12 +127,10 @@ def test_they_mark_what_entries_mark_that_are_there(late: LateEntries, maker: Ma
 
 def test_a_list_of_them_is_edited_like_any_other(late: LateEntries) -> None:
     compiled = CompiledLexicon(replace(LIST, entries=late))
-    thug, new = late[0], replace(ENTRIES[0], phrase="thug less", note="New.")
-    for edited in (
-        compiled.with_entry(new),
-        compiled.with_entry(new, instead_of=thug),
-        compiled.without_entry(thug),
-    ):
+    new = replace(ENTRIES[0], phrase="thug less", note="New.")
+    kept = tuple(late)
+    for entries in ((*kept, new), (new, *kept[1:]), kept[1:]):
+        edited = compiled.with_lexicon(replace(LIST, entries=entries))
         tokens = tokenize(TEXT)
         wanted = Matcher([CompiledLexicon(edited.lexicon)]).find(tokens, None)
         assert Matcher([edited]).find(tokens, None) == wanted

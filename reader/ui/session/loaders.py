@@ -1,4 +1,4 @@
-"""What is imported late, as the window gets it passed in."""
+"""The functions that load what the first text must not wait for; they are passed in."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
