@@ -28,16 +28,17 @@ from reader.ui.controllers.appearance.about_program import AboutProgram
 from reader.ui.controllers.appearance.appearance import Appearance, chosen_theme
 from reader.ui.controllers.appearance.text_language import TextLanguage
 from reader.ui.controllers.appearance.tour import Tour
-from reader.ui.controllers.article_folder import ArticleFolder
 from reader.ui.controllers.corrections.correcting import Correcting
 from reader.ui.controllers.ending import OrderlyEnd
-from reader.ui.controllers.exporting import Exporting
+from reader.ui.controllers.files.article_folder import ArticleFolder
+from reader.ui.controllers.files.exporting import Exporting
+from reader.ui.controllers.files.opening import Opening
 from reader.ui.controllers.lessons.lessons import Lessons
 from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.lexicons.lexicon_windows import LexiconWindows
 from reader.ui.controllers.library.desk import Desk
-from reader.ui.controllers.library.disk_room import DiskRoom
-from reader.ui.controllers.library.unopened import Unopened
+from reader.ui.controllers.library.upkeep.disk_room import DiskRoom
+from reader.ui.controllers.library.upkeep.unopened import Unopened
 from reader.ui.controllers.marking.going import Going
 from reader.ui.controllers.marking.mark_menu import MarkMenu
 from reader.ui.controllers.marking.muted_words import MutedWords
@@ -45,7 +46,6 @@ from reader.ui.controllers.marking.shown_article import ShownArticle
 from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.notes.notes_from_files import NotesFromFiles
 from reader.ui.controllers.notes.noting import Noting
-from reader.ui.controllers.opening import Opening
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.messages import Messages
 from reader.ui.messages.crash_hook import CrashHook

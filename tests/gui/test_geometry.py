@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.ui.reading_view import ReadingView
-from reader.ui.reading_view.columns import Columns
-from reader.ui.reading_view.geometry import PageGeometry, is_laid_out
-from reader.ui.reading_view.long_words import BREAK, pieces
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
-from reader.ui.reading_view.page import PageSetter
 from reader.ui.reading_view.painting.margin_letters import LETTER, LETTER_STEP
-from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
+from reader.ui.reading_view.typesetting.columns import Columns
+from reader.ui.reading_view.typesetting.geometry import PageGeometry, is_laid_out
+from reader.ui.reading_view.typesetting.long_words import BREAK, pieces
+from reader.ui.reading_view.typesetting.page import PageSetter
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets, TextRun
 from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import LIGHT
 

@@ -8,9 +8,9 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
 from reader.paths import default_paths
-from reader.ui.reading_view.geometry import PageGeometry
-from reader.ui.reading_view.page import PageSetter
 from reader.ui.reading_view.painting.voices import VoicePainter
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
+from reader.ui.reading_view.typesetting.page import PageSetter
 from reader.ui.theme import LIGHT, load_fonts
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.text.spans import Span
 from reader.paths import default_paths
-from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.painting.voices import VoicePainter
-from reader.ui.reading_view.text_offsets import TextOffsets, TextRun
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets, TextRun
 from reader.ui.theme import LIGHT, load_fonts, serif
 
 CAPITALS = "ÉÅÑÂÃÄÖŐŽŮẤ"

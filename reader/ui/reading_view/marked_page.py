@@ -12,10 +12,8 @@ from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
-from reader.ui.reading_view.geometry import CAPTION, STUB, HeightShares, is_laid_out
 from reader.ui.reading_view.margin_map import MapBand, MapMark, MarginMap
 from reader.ui.reading_view.mark_filter import MarkFilter
-from reader.ui.reading_view.page import BASE_SIZE
 from reader.ui.reading_view.page_marks import PageMarks
 from reader.ui.reading_view.painting.margin_words import (
     margin_words,
@@ -24,6 +22,8 @@ from reader.ui.reading_view.painting.margin_words import (
 )
 from reader.ui.reading_view.painting.page_painter import PagePainter, PageScene
 from reader.ui.reading_view.text_page import TextPage
+from reader.ui.reading_view.typesetting.geometry import CAPTION, STUB, HeightShares, is_laid_out
+from reader.ui.reading_view.typesetting.page import BASE_SIZE
 from reader.ui.theme import Theme
 
 _BY_KEYBOARD = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}

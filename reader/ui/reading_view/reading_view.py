@@ -20,9 +20,9 @@ from reader.ui.marks.words import voice_words
 from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
-from reader.ui.reading_view.geometry import finish_layout
 from reader.ui.reading_view.marked_page import MarkedPage
 from reader.ui.reading_view.painting.margin_words import mark_in_margin
+from reader.ui.reading_view.typesetting.geometry import finish_layout
 from reader.ui.theme import Theme
 
 _HOVER_MS = 350

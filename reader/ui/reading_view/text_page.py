@@ -8,10 +8,10 @@ from reader.core.analysis.places import Places
 from reader.core.text.article import Article, count_words
 from reader.core.text.spans import Span
 from reader.ui.marks.places import place_in_view
-from reader.ui.reading_view.columns import Columns
-from reader.ui.reading_view.geometry import PageGeometry
-from reader.ui.reading_view.long_words import BREAK
-from reader.ui.reading_view.page import (
+from reader.ui.reading_view.typesetting.columns import Columns
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
+from reader.ui.reading_view.typesetting.long_words import BREAK
+from reader.ui.reading_view.typesetting.page import (
     BASE_SIZE,
     RESTORE,
     USUAL_LOOK,
@@ -21,7 +21,7 @@ from reader.ui.reading_view.page import (
     over_the_text,
     words_copied,
 )
-from reader.ui.reading_view.text_offsets import TextOffsets
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets
 from reader.ui.theme import Theme
 
 _NO_ARTICLE = Article("", ())

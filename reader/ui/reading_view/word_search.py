@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from reader.ui.reading_view.geometry import finish_layout
+from reader.ui.reading_view.typesetting.geometry import finish_layout
 from reader.ui.theme import Theme
 
 _MOST = 2_000  # places; more are not counted

@@ -81,30 +81,45 @@ class MistakenVerbs:
         """Return the right tag of a word that its neighbours tell, or ""."""
         if tag in _LOOKED_AT:
             return self._no_verb(place, tag, before)
-        lower, earlier = self._lowers[place], self._lowers[place - 1]
-        if tag == "NNS":
-            is_court = earlier in self._grammar.hearers and lower in self._grammar.heard
-            is_late = before == "RB" and self._lowers[place - 2] in self._grammar.nominative
-            is_she = is_late or (before == "PRP" and earlier in self._grammar.nominative)
-            is_planned = before in {"NN", "NNP"} and self._plans(place)
-            is_turned = before == "," and self._inverts(place)
-            is_turned = is_turned or (before in {",", "NNP"} and self._announces(place))
-            is_done = before in {"NN", "NNP"} and self._tags[place + 1] == "PRP"
-            is_done = is_done and self._lowers[place + 1] in self._grammar.accusative
-            is_only = before == "NNP" and self._is_only_verb(place)
-            if is_court or is_she or is_planned or is_turned or is_done or is_only:
-                return "VBZ"  # "she fears", "silence suits him", ", reports the mayor."
-        if tag == "VB" and before in _PASTS and self._tags[place + 1] in _PASTS:
-            return "NN"  # "said help was near"
-        is_turned = tag == "VB" and before == "," and self._inverts(place)  # ", say some farmers"
-        is_many = tag == "VB" and before in _MANY and self._words[place].islower()
-        if is_turned or is_many or (tag == "VB" and before == "CC" and self._goes_on(place)):
-            return "" if is_many and self._is_let(place) else "VBP"
+        if tag == "NNS" and self._is_third_person(place, before):
+            return "VBZ"
+        if tag == "VB":
+            found = self._plain_form(place, before)
+            if found is not None:
+                return found
         is_last = tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place)
         if is_last or (tag in _LAST and before in _NOUNS and self._closes_sentence(place)):
             agrees = tag == "VBN" or self._agrees(place, tag)
             return _TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
         return ""
+
+    def _is_third_person(self, place: int, before: str) -> bool:
+        """Tell whether what looks like a plural is a verb: "she fears", "silence suits him"."""
+        grammar, earlier = self._grammar, self._lowers[place - 1]
+        if earlier in grammar.hearers and self._lowers[place] in grammar.heard:
+            return True
+        if before in {"PRP", "RB"}:  # "she often fears"
+            subject = earlier if before == "PRP" else self._lowers[place - 2]
+            return subject in grammar.nominative
+        if before == ",":
+            return self._inverts(place) or self._announces(place)  # ", reports the mayor."
+        if before not in {"NN", "NNP"}:
+            return False
+        is_object = self._tags[place + 1] == "PRP"
+        if is_object and self._lowers[place + 1] in grammar.accusative:
+            return True
+        is_alone = before == "NNP" and (self._announces(place) or self._is_only_verb(place))
+        return is_alone or self._plans(place)
+
+    def _plain_form(self, place: int, before: str) -> str | None:
+        """Return the right tag of a plain form, "" where it has it, None where it is not told."""
+        if before in _PASTS and self._tags[place + 1] in _PASTS:
+            return "NN"  # "said help was near"
+        if before in _MANY and self._words[place].islower():
+            return "" if self._is_let(place) else "VBP"
+        is_turned = before == "," and self._inverts(place)  # ", say some farmers"
+        is_second = before == "CC" and self._goes_on(place)
+        return "VBP" if is_turned or is_second else None
 
     def _is_only_verb(self, place: int) -> bool:
         """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
@@ -177,8 +192,8 @@ class MistakenVerbs:
     def _goes_on(self, place: int) -> bool:
         """Tell whether a verb after "and" is a second one: "want it and say they will pay"."""
         following = self._lowers[place + 1]
-        is_clause = following in self._grammar.clause_links
-        is_clause = is_clause or following in self._grammar.subject_pronouns
+        grammar = self._grammar
+        is_clause = following in grammar.clause_links or following in grammar.subject_pronouns
         if not is_clause or not self._is_cue(place):
             return False
         for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
@@ -238,17 +253,16 @@ class MistakenVerbs:
 
     def _inverts(self, place: int) -> bool:
         """Tell whether a plural after a comma is a verb before a speaker at the end."""
-        is_role = self._tags[place + 1] in {"NN", "VBP"} and self._tags[place + 2] == "NNP"
-        is_speaker = is_role or self._tags[place + 1] in {"DT", "NNP", "PRP$"}
-        is_speaker = is_speaker or (
-            self._tags[place] == "VB" and self._tags[place + 1] in _PLURALS
-        )  # ", say growers in the delta"
+        tag, following = self._tags[place], self._tags[place + 1]
+        is_role = following in {"NN", "VBP"} and self._tags[place + 2] == "NNP"
+        is_many = tag == "VB" and following in _PLURALS  # ", say growers in the delta"
+        is_speaker = is_role or is_many or following in {"DT", "NNP", "PRP$"}
         if not is_speaker or not self._words[place].islower():
             return False
         for right in range(place + 1, place + _LONGEST_SUBJECT):
             is_named = self._words[right] == "," and self._tags[right - 1] in {"NNP", *_PLURALS}
             if self._words[right] == "." or (is_named and right > place + 2):
-                is_alone = self._tags[place] != "VB" or self._is_said_before(place)
+                is_alone = tag != "VB" or self._is_said_before(place)
                 return is_alone and self._is_cue(place)
             if self._tags[right] not in _IN_SUBJECT and not (is_role and right == place + 1):
                 return False
@@ -330,8 +344,8 @@ class MistakenVerbs:
             return True
         if lower in self._grammar.clause_links:
             is_compound = tag == "NN" and self._tags[place - 1] == "NNP"  # "the Ohio debate that"
-            is_compound = is_compound and not self._is_of_many(place, tag)
-            return self._tags[start + 1] not in _FINITE and not is_compound
+            is_open = self._tags[start + 1] not in _FINITE
+            return is_open and (not is_compound or self._is_of_many(place, tag))
         is_past = tag in {"VBN", "JJ"}
         if following == "TO" or (following == "IN" and lower in self._grammar.topics):
             is_small = self._lowers[place - 1] in self._grammar.some

@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
-from reader.core.across.comparison.table import Block, Piece, Row, Section, comparison_table
+from reader.core.across.comparison.forms.table import Block, Piece, Row, Section, comparison_table
 from reader.core.analysis.places import Places
 from reader.core.text.article import Zone
 from reader.core.text.spans import Span

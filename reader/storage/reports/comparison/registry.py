@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 from reader.core.across.comparison.comparison import Comparison
-from reader.core.across.comparison.document import comparison_document
+from reader.core.across.comparison.forms.document import comparison_document
 from reader.storage.reports.comparison.html import comparison_html
 from reader.storage.reports.comparison.text import comparison_text
 from reader.values import frozen

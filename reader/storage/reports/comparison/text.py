@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator
 
 from reader.core.across.comparison.comparison import Comparison
-from reader.core.across.comparison.table import Piece, Row, Section, comparison_table
+from reader.core.across.comparison.forms.table import Piece, Row, Section, comparison_table
 from reader.core.analysis.places import Places
 from reader.storage.reports.comparison.wording import (
     FOOT,

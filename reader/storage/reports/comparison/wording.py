@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reader.core.across.comparison.comparison import ComparedArticle
+from reader.core.across.comparison.forms.table import Piece, Row, SectionId
 from reader.core.across.comparison.limits import LETTERS
-from reader.core.across.comparison.table import Piece, Row, SectionId
 
 TITLES: dict[SectionId, str] = {
     "naming": "Names and labels",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reader.settings import Settings
 from reader.ui.controllers import late_loads
 from reader.ui.controllers.appearance.chosen_keys import ChosenKeys
-from reader.ui.reading_view.page import PageLook
+from reader.ui.reading_view.typesetting.page import PageLook
 from reader.ui.session.chosen_settings import ChosenSettings
 from reader.ui.theme import THEMES, Theme, ThemeName, palette, style_sheet
 from reader.ui.window.main_window import MainWindow

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.core.lessons.placing import PlacedAnswer
     from reader.storage.lessons.lesson_files import LessonPack
     from reader.ui.controllers.library.library_page import LibraryPage
-    from reader.ui.controllers.library.open_tabs import OpenTabs
+    from reader.ui.controllers.library.tabs.open_tabs import OpenTabs
     from reader.ui.dialogs.kept_articles import KeptTitle
     from reader.ui.places.lessons.duel.duel_window import DuelWindow
     from reader.ui.places.lessons.kept_lessons import KeptLesson

@@ -11,7 +11,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.ui.controllers.article_folder import ArticleFolder
+from reader.ui.controllers.files.article_folder import ArticleFolder
 from reader.ui.controllers.lexicons.lexicon_steps import EditorLoader, LexiconSteps
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.theme import Theme

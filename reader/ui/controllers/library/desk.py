@@ -12,13 +12,13 @@ from reader.ui.controllers.library.about.kept_facts import KeptFacts
 from reader.ui.controllers.library.about.versions_on_page import VersionsOnPage
 from reader.ui.controllers.library.acts.library_acts import LibraryActs
 from reader.ui.controllers.library.adding import Adding
-from reader.ui.controllers.library.going_back import Stop, Trail
 from reader.ui.controllers.library.keeping import Keeping
 from reader.ui.controllers.library.library_page import LibraryPage
-from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
-from reader.ui.controllers.library.renewing import Renewing
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
-from reader.ui.controllers.library.trail_menus import TrailMenus
+from reader.ui.controllers.library.tabs.going_back import Stop, Trail
+from reader.ui.controllers.library.tabs.open_tabs import OpenTab, OpenTabs
+from reader.ui.controllers.library.tabs.trail_menus import TrailMenus
+from reader.ui.controllers.library.upkeep.renewing import Renewing
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.loaders import LateLoads

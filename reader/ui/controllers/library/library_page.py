@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.core.text.article import in_quotes
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
-from reader.ui.controllers.library.open_tabs import OpenTab, OpenTabs
+from reader.ui.controllers.library.tabs.open_tabs import OpenTab, OpenTabs
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 

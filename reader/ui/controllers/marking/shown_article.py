@@ -7,8 +7,8 @@ from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.ui.controllers.corrections.correcting import Correcting
+from reader.ui.controllers.files.opening import Opening
 from reader.ui.controllers.marking.shown_marks import ShownMarks
-from reader.ui.controllers.opening import Opening
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
 

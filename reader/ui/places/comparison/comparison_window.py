@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QScrollArea, QSplitter, QToolBar, QWidget
 
 from reader.core.across.comparison.alignment import Alignment
 from reader.core.across.comparison.comparison import Comparison
+from reader.core.across.comparison.forms.table import comparison_table
 from reader.core.across.comparison.limits import LETTERS
 from reader.core.across.comparison.outlets import without_outlets
-from reader.core.across.comparison.table import comparison_table
 from reader.core.text.spans import Span
 from reader.ui.places.comparison.article_pane import ArticlePane
 from reader.ui.places.comparison.table_view import TableView

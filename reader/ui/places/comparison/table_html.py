@@ -5,8 +5,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from reader.core.across.comparison.forms.table import Piece, Row, Section, SectionId
 from reader.core.across.comparison.limits import LETTERS
-from reader.core.across.comparison.table import Piece, Row, Section, SectionId
 from reader.ui.theme import Theme
 
 STRIP = "strip"  # what the addresses of strips begin with

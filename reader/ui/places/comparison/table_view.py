@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
-from reader.core.across.comparison.table import Block, Section, SectionId
+from reader.core.across.comparison.forms.table import Block, Section, SectionId
 from reader.core.text.spans import Span
 from reader.ui.places.comparison.table_html import (
     STRIP,

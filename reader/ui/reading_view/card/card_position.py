@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize
 
-from reader.ui.reading_view.columns import CARD_WIDTH, Columns
-from reader.ui.reading_view.geometry import LinePiece
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
+from reader.ui.reading_view.typesetting.columns import CARD_WIDTH, Columns
+from reader.ui.reading_view.typesetting.geometry import LinePiece
 
 _EDGE = 6  # pixels between a card and the edges of the view
 _SMALL = 700

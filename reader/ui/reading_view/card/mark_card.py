@@ -21,7 +21,7 @@ from reader.ui.marks.letter_badge import LetterBadge
 from reader.ui.marks.look import Look
 from reader.ui.marks.voice_swatch import voice_icon
 from reader.ui.reading_view.card.card_facts import CardFacts
-from reader.ui.reading_view.columns import CARD_WIDTH
+from reader.ui.reading_view.typesetting.columns import CARD_WIDTH
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding
 from reader.ui.marks.look import Look
-from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
 from reader.values import frozen
 
 LETTER = 18  # pixels of the square

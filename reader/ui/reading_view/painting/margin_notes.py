@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.core.notes import Note
 from reader.core.text.spans import Span
-from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.painting.margin_letters import sign_top
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
 from reader.ui.theme import Theme, sans
 from reader.ui.theme.pens import pen_color
 from reader.values import frozen

@@ -8,7 +8,6 @@ from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Finding
 from reader.core.notes import Note
 from reader.ui.marks.words import form_words, source_name
-from reader.ui.reading_view.geometry import PageGeometry
 from reader.ui.reading_view.page_marks import PageMarks
 from reader.ui.reading_view.painting.margin_letters import (
     MarginRest,
@@ -16,6 +15,7 @@ from reader.ui.reading_view.painting.margin_letters import (
     margin_numerals,
 )
 from reader.ui.reading_view.painting.page_painter import PageScene, scene_dots, scene_notes
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
 
 _LONGEST = 600  # characters of a note in a tip
 

@@ -12,7 +12,6 @@ from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
 from reader.ui.marks.letters import LetterPainter
 from reader.ui.marks.look import Look
-from reader.ui.reading_view.geometry import LinePiece, PageGeometry
 from reader.ui.reading_view.painting.margin_letters import (
     MarginNumeral,
     MarginRest,
@@ -29,6 +28,7 @@ from reader.ui.reading_view.painting.margin_notes import (
 )
 from reader.ui.reading_view.painting.pens import HighlightPainter
 from reader.ui.reading_view.painting.voices import VoicePainter
+from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
 from reader.ui.theme import Theme, sans
 from reader.ui.widgets.strokes import Strokes, hatch_brush
 from reader.values import frozen

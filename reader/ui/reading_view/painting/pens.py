@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from reader.core.notes import Note
 from reader.core.text.spans import Span
 from reader.ui.marks.pen_words import draw_bar
-from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
 from reader.ui.theme import Theme
 from reader.ui.theme.pens import pen_color
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from reader.core.sources.voice import VoiceStretch
 from reader.core.text.spans import Span
-from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
 from reader.ui.theme import Theme
 
 _BAND_TOP, _BAND_FOOT = 20, 9  # pixels over and under the baseline of 19 px text

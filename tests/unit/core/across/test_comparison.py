@@ -9,9 +9,9 @@ import pytest
 from reader.core.across.comparison.comparing import compare
 from reader.core.across.comparison.comparison import ComparedArticle, Comparison
 from reader.core.across.comparison.comparison_words import ComparisonWords
-from reader.core.across.comparison.document import comparison_document
 from reader.core.across.comparison.figures import Figures
-from reader.core.across.comparison.table import comparison_table
+from reader.core.across.comparison.forms.document import comparison_document
+from reader.core.across.comparison.forms.table import comparison_table
 from reader.core.analysis.analysing import analyse
 from reader.intake.read import read_article, read_text
 from reader.paths import default_paths

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from reader.core.lessons.lesson import PenForm
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
-from reader.ui.reading_view.geometry import LinePiece, PageGeometry
+from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
 from reader.ui.theme import Theme, sans
 
 _INK = 1.5

@@ -17,9 +17,9 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.ui.places.lessons.page.layer_painter import LayerPainter
 from reader.ui.places.lessons.page.layers import Layers
-from reader.ui.reading_view.geometry import PageGeometry
-from reader.ui.reading_view.page import BASE_SIZE, PageSetter
-from reader.ui.reading_view.text_offsets import TextOffsets
+from reader.ui.reading_view.typesetting.geometry import PageGeometry
+from reader.ui.reading_view.typesetting.page import BASE_SIZE, PageSetter
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets
 from reader.ui.theme import Theme, sans
 
 _COLUMN = 600

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextDocument
 
 from reader.ui.reading_view.margin_map import WIDTH as MAP_WIDTH
-from reader.ui.reading_view.page import BASE_SIZE
+from reader.ui.reading_view.typesetting.page import BASE_SIZE
 from reader.values import frozen
 
 CARD_WIDTH = 246  # pixels

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from reader.ui.controllers.library.going_back import Stop, Trail
+from reader.ui.controllers.library.tabs.going_back import Stop, Trail
 from reader.ui.window.main_window import MainWindow
 
 _MOST = 12  # stops that a menu lists

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from reader.core.text.spans import Span
-from reader.ui.reading_view.text_offsets import TextOffsets
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets
 from reader.values import frozen
 
 CAPTION, STUB = 2, 3  # user states of blocks: captions, and what stands for a left-out piece

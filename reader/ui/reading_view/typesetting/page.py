@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 from reader.core.text.article import Article, Removed, Zone, ZoneKind, fact_of
 from reader.core.text.spans import Span
 from reader.ui.marks.dates import date_text
-from reader.ui.reading_view.geometry import CAPTION, STUB
-from reader.ui.reading_view.long_words import BREAK, pieces
-from reader.ui.reading_view.text_offsets import TextOffsets, TextRun, qt_length
+from reader.ui.reading_view.typesetting.geometry import CAPTION, STUB
+from reader.ui.reading_view.typesetting.long_words import BREAK, pieces
+from reader.ui.reading_view.typesetting.text_offsets import TextOffsets, TextRun, qt_length
 from reader.ui.theme import Theme, sans, serif
 from reader.values import frozen
 
