@@ -60,10 +60,12 @@ class Pack:
             ImportFailedError: It is missing, damaged, locked or too large.
         """
         found = self._parts.get(part)
-        if found is None or found.compress_type not in _METHODS:
+        if found is None:
             raise damaged(self._name)
         if found.flag_bits & 1:
             raise locked(self._name)
+        if found.compress_type not in _METHODS:
+            raise _otherwise_packed(self._name)
         if found.file_size > largest:
             raise too_large(self._name)
         try:
@@ -100,6 +102,14 @@ def _check_list(data: bytes, name: str) -> None:
 def damaged(name: str) -> ImportFailedError:
     """Return the error for a file that is not whole."""
     return ImportFailedError(f"“{name}” is damaged and cannot be read.", hint=_HINT)
+
+
+def _otherwise_packed(name: str) -> ImportFailedError:
+    """Return the error for a file whose parts are packed in a way that has no limit here."""
+    return ImportFailedError(
+        f"“{name}” is packed in a way that documents and books are not.",
+        hint="Open it in the program that made it, and save it again.",
+    )
 
 
 def locked(name: str) -> ImportFailedError:

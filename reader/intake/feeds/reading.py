@@ -15,6 +15,7 @@ from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import Feed, FeedEntry
 from reader.intake.feeds.feed_text import is_cut, plain_title, web_address
 from reader.intake.text.date_lines import date_in
+from reader.intake.text.decode import decode
 from reader.intake.text.json_data import read_json
 
 LARGEST = 10_000_000  # bytes
@@ -23,6 +24,7 @@ _MOST_TAGS = 150_000  # feedparser takes up to 50 µs for each
 _LONG_TAG = re.compile(rb"<[A-Za-z?][^<>]{50000}")  # thousands of attributes take minutes
 _JSON_VERSION = "jsonfeed.org/version"
 _BARE = re.compile(rb"&(?![A-Za-z]{1,31};|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)")
+_DECLARATION = re.compile(r"\s{0,99}<\?xml[^<>]{0,300}>")
 _HINT = "Check the address; many sites name their feed at the foot of a page."
 
 
@@ -36,6 +38,7 @@ def read_feed(data: bytes, address: str) -> Feed:
     Raises:
         ImportFailedError: It is no feed, or too large.
     """
+    data = _in_utf8(data, address) if len(data) <= LARGEST else data
     is_large = len(data) > LARGEST or data.count(b"<") > _MOST_TAGS
     if is_large or _LONG_TAG.search(data):
         raise ImportFailedError(f"The feed “{address}” is larger than a feed can be.", hint=_HINT)
@@ -62,10 +65,16 @@ def no_feed(address: str) -> ImportFailedError:
     return ImportFailedError(f"“{address}” is no feed.", hint=_HINT)
 
 
+def _in_utf8(data: bytes, address: str) -> bytes:
+    """Return a feed, in UTF-8 where it is in UTF-16; such a feed may call itself UTF-8."""
+    if b"\0" not in data[:200]:
+        return data
+    return _DECLARATION.sub("", decode(data, address), count=1).encode("utf-8", "replace")
+
+
 def _mended(data: bytes) -> bytes:
     """Return a feed in which a bare & is written out; feedparser makes `AT&T;` of `AT&T`."""
-    is_wide = b"\0" in data[:200]
-    return data if is_wide else _BARE.sub(b"&amp;", data)
+    return _BARE.sub(b"&amp;", data)
 
 
 def _joined(address: str, link: object) -> str:

@@ -15,7 +15,7 @@ from reader.intake.text.decode import decode
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _MOST_FRAMES = 20
 _FRAME = re.compile(
-    r"(?i)<iframe(?=[\s/])([^<>]{0,2000}?\s)src\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')"
+    r"(?i)<(i?frame)(?=[\s/])([^<>]{0,2000}?\s)src\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')"
 )
 
 
@@ -49,21 +49,29 @@ def _frames(parts: "list[Message[str, str]]", place: str, name: str) -> dict[str
             page = _page(part, name)
             number = str(part.get("content-id") or "").strip().strip("<>")
             location = str(part.get("content-location") or "").strip()
-            found.update(dict.fromkeys((f"cid:{number}", urljoin(place, location)), page))
+            found.update(dict.fromkeys((f"cid:{number}", _joined(place, location)), page))
     return found
+
+
+def _joined(place: str, address: str) -> str:
+    """Return a whole address; one that is none stays as it is, and names no part."""
+    try:
+        return urljoin(place, address)
+    except ValueError:
+        return address
 
 
 def _with_frames(page: str, place: str, frames: dict[str, str]) -> str:
     """Return a page in which each frame carries the page that it shows, which is used once."""
 
     def filled(frame: re.Match[str]) -> str:
-        address = urljoin(place, unescape(frame[2][1:-1]).strip())
+        address = _joined(place, unescape(frame[3][1:-1]).strip())
         inner = frames.pop(address, None)
         if inner is None:
             return frame[0]
         for other in [key for key, held in frames.items() if held is inner]:
             del frames[other]
-        return f'<iframe{frame[1]}srcdoc="{escape(_with_frames(inner, place, frames))}"'
+        return f'<{frame[1]}{frame[2]}srcdoc="{escape(_with_frames(inner, place, frames))}"'
 
     return _FRAME.sub(filled, page) if frames else page
 

@@ -80,7 +80,7 @@ def test_a_page_saved_as_one_file_is_read():
 )
 def test_frames_of_a_page_saved_as_one_file_show_their_pages(source, head):
     said = "In the frame the mayor said that the quay was empty, and that nobody had come."
-    frame = f'<iframe class="wide" src="{source}"></iframe>'
+    frame = f'<iframe src="http://[none"></iframe><iframe class="wide" src="{source}"></iframe>'
     part = "--cut\r\nContent-Type: text/html\r\n"
     archive = (
         "From: <Saved>\r\nMIME-Version: 1.0\r\n"

@@ -11,6 +11,7 @@ from email.message import Message
 
 from reader.core.text.article import Article, Fact
 from reader.errors import ImportFailedError
+from reader.intake.documents.mail.flowed import is_flowed, unflowed
 from reader.intake.documents.packs import too_large
 from reader.intake.pages.html_pages import read_html
 from reader.intake.text.decode import NoTextError, decode
@@ -61,7 +62,9 @@ def _bodies(message: "Message[str, str]", name: str) -> Iterator[tuple[str, str]
             payload = part.get_payload(decode=True)
             charset = part.get_content_charset()
             if isinstance(payload, bytes):
-                yield kind, _text(payload, charset or "", name)
+                text = _text(payload, charset or "", name)
+                is_broken = kind == "text/plain" and is_flowed(part)
+                yield kind, unflowed(text, part) if is_broken else text
 
 
 def _text(payload: bytes, charset: str, name: str) -> str:

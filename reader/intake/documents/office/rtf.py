@@ -31,7 +31,8 @@ _INFO = re.compile(r"\{\\(title|author|creatim)\b([^{}]{0,500})\}")
 _GROUP = re.compile(r"\{(?:\\\*)?\\(footnote|shp)\b ?")
 _BOX = re.compile(r"\{(?:\\\*)?\\shptxt\b ?")
 _BRACKET = re.compile(r"\\.|[{}]", re.DOTALL)
-_MOST_NOTES = 2_000
+_NOTE_BEGINS, _NOTE_ENDS = "\x01", "\x02"  # what no text holds
+_NOTE = re.compile(f"{_NOTE_BEGINS}([^{_NOTE_BEGINS}{_NOTE_ENDS}]*){_NOTE_ENDS}")
 _SKIPPED = re.compile(r"\\uc\d{2,}")  # signs to pass over behind one in Unicode; it is one or two
 _DAY = re.compile(r"\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _LOOKED_AT = 200_000  # characters at the top, where the properties stand
@@ -46,22 +47,24 @@ def read_rtf(data: bytes, origin: str, name: str) -> Article:
     source = _SKIPPED.sub(r"\\uc1", _PICTURE.sub("", _without_raw(data.decode("latin-1"))))
     if len(source) > _LARGEST:
         raise too_large(name)
-    source, notes = _parted(source)
-    text = plain_characters(_text(source, name)).replace("\u00ad", "")
+    told = _text(_with_notes_told(source), name)
+    text = plain_characters(_NOTE.sub("", told)).replace("\u00ad", "")
     if not text.strip():
         raise ImportFailedError(f"“{name}” holds no words.", hint="Choose another file.")
     facts = document_facts(_properties(source[:_LOOKED_AT]), _PLACE)
     article = read_plain_text(text, origin)
-    words = (" ".join(plain_characters(_text(note, name)).split()) for note in notes)
+    words = (" ".join(plain_characters(note).split()) for note in _NOTE.findall(told))
     left = (Removed(one, REASONS[NOTE], len(article.text)) for one in words if one)
     whole = replace(article, facts=facts, removed=(*article.removed, *left))
     return with_facts_of_text(whole)
 
 
-def _parted(source: str) -> tuple[str, list[str]]:
-    """Return an RTF file without its notes, and these; the words of text boxes stand apart."""
+def _with_notes_told(source: str) -> str:
+    """Return an RTF file whose notes stand in its text between two signs.
+
+    There they are read with its code page and its fonts. The words of text boxes stand apart.
+    """
     parts: list[str] = []
-    notes: list[str] = []
     place = 0
     for found in _GROUP.finditer(source):
         if found.start() < place:
@@ -71,11 +74,11 @@ def _parted(source: str) -> tuple[str, list[str]]:
             break
         parts.append(source[place : found.start()])
         if found[1] == "footnote":
-            notes.append("{" + source[found.end() : end])
+            parts.append(f"{{{_NOTE_BEGINS}{{{source[found.end() : end]}{_NOTE_ENDS}}}")
         else:
             parts.append(_boxes(source[found.start() : end]))
         place = end
-    return "".join([*parts, source[place:]]), notes[:_MOST_NOTES]
+    return "".join([*parts, source[place:]])
 
 
 def _boxes(shape: str) -> str:

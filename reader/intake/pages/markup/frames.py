@@ -7,10 +7,11 @@ from urllib.parse import unquote_to_bytes
 
 from lxml.html import HtmlElement
 
-FRAMES = ("iframe", "object", "embed")
-_ADDRESS = {"iframe": "src", "object": "data", "embed": "src"}
+from reader.intake.text.decode import NoTextError, decode, in_stated_encoding
+
+FRAMES = ("iframe", "frame", "object", "embed")
+_ADDRESS = {"iframe": "src", "frame": "src", "object": "data", "embed": "src"}
 _CARRIED = re.compile(r"(?is)\s*data:(?:text/html|application/xhtml\+xml)(;[^,]{0,200})?,(.*)")
-_CHARSET = re.compile(r"(?i);\s*charset\s*=\s*[\"']?([\w.:-]{1,40})")
 _TAGS = re.compile(r"<[^<>]*>")
 _MOST_TIMES = 12  # that signs are written as names, as in a frame in a frame
 _UNSEEN_SIZES = frozenset({"0", "1", "0px", "1px"})
@@ -18,7 +19,7 @@ _UNSEEN_SIZES = frozenset({"0", "1", "0px", "1px"})
 
 def framed_page(frame: HtmlElement) -> str:
     """Return the page that a frame carries in itself, or "" where it has an address only."""
-    page = frame.get("srcdoc") if frame.tag == "iframe" else None
+    page = frame.get("srcdoc") if _ADDRESS[frame.tag] == "src" else None
     if page is not None:
         return str(page)
     found = _CARRIED.match(frame.get(_ADDRESS[frame.tag]) or "")
@@ -45,10 +46,7 @@ def _unpacked(told: str, packed: str) -> str:
             data = base64.b64decode(data + b"==")
         except ValueError:
             return ""
-    charset = _CHARSET.search(told)
-    for name in (charset[1] if charset else "utf-8", "cp1252"):
-        try:
-            return data.decode(name)
-        except (LookupError, UnicodeError):
-            continue
-    return data.decode("utf-8", errors="replace")
+    try:
+        return decode(in_stated_encoding(data, f"text/html{told}"), "")
+    except NoTextError:
+        return ""

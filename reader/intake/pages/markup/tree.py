@@ -111,6 +111,7 @@ def _fill(frame: HtmlElement, depth: int) -> None:
     place = frame.makeelement("div", dict(frame.attrib))
     frame.addprevious(place)
     if frame.tag != "embed":  # to the parser, what follows an `embed` lies in it
+        _keep_instead(frame)
         frame.drop_tree()
     if is_out_of_sight(place):
         place.set("hidden", "")
@@ -124,9 +125,18 @@ def _fill(frame: HtmlElement, depth: int) -> None:
         return
     _hide(tree)
     etree.strip_elements(tree, "style", "script", with_tail=False)
-    body = tree.find("body")
+    body = tree.find("frameset") if tree.find("body") is None else tree.find("body")
     place.text = None if body is None else body.text
     place.extend([] if body is None else list(body))
+
+
+def _keep_instead(frame: HtmlElement) -> None:
+    """Put the words for browsers without frames before a frame, marked as such."""
+    if len(frame) or frame.text:
+        kept = frame.makeelement("noframes")
+        kept.text = frame.text
+        kept.extend(list(frame))
+        frame.addprevious(kept)
 
 
 def _hide(tree: HtmlElement) -> None:

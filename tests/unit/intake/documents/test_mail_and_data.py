@@ -50,6 +50,26 @@ def test_letters_of_a_message(charset, letters):
     assert read_bytes(data, "a.eml").text.endswith("The café is shut.")
 
 
+@pytest.mark.parametrize(
+    ("told", "body", "lines"),
+    [
+        ("", "The mayor \nleft.\n\n-- \nAda", ["The mayor left.", "--", "Ada"]),
+        ("; delsp=yes", "The ma \nyor left. \n In May.", ["The mayor left.In May."]),
+        ("; DelSp=Yes", "The  \nmayor left. \n", ["The mayor left."]),
+        (
+            "",
+            "> The \n> mayor \n left.\n>> We \n> did.",
+            ["> The mayor", "left.", ">> We", "> did."],
+        ),
+        ("", "The mayor\n  left.", ["The mayor", "left."]),
+    ],
+)
+def test_lines_that_a_program_broke_are_whole_again(told, body, lines):
+    data = message(body, "T", f"Content-Type: text/plain; format=flowed{told}")
+    text = read_bytes(data, "a.eml").text
+    assert [line.strip() for line in text.split("\n") if line.strip()] == ["T", *lines]
+
+
 def test_what_is_attached_is_no_part_of_the_text():
     data = message(
         "--x\nContent-Type: text/plain\n\nThe ferry stops.\n--x\nContent-Type: text/html\n"

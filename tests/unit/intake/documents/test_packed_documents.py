@@ -114,6 +114,15 @@ def test_notes_are_told_and_are_no_part_of_the_text(data, name):
     assert reason == "note at the foot of the page"
 
 
+def test_a_note_is_read_in_the_letters_of_its_document():
+    fonts = r"{\fonttbl{\f0\fcharset204 A;}{\f1\fcharset238 B;}}"
+    note = r"{\footnote \'cc\'fd\'f0.}{\footnote\f1 \'e8lov\u8217 }"
+    source = rf"{{\rtf1\ansi\ansicpg1251\deff0{fonts}\f0 A bus{note} goes.\par}}"
+    article = read_bytes(source.encode(), "x.rtf")
+    assert article.text == "A bus goes."
+    assert [one.text for one in article.removed] == ["Мэр.", "člov’"]
+
+
 def test_a_book_is_one_article_with_headings_or_one_a_chapter():
     assert ("subheading", "Mayor rows across") in zones(made.epub())
     (book,) = (one for one in ARTICLE_FORMATS if one.name == "epub")
@@ -145,9 +154,23 @@ def bomb(size):
     return out.getvalue()
 
 
+def packed_anew(data, method):
+    """Return a pack whose parts are packed in another way."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", method) as new:
+        for part in old.infolist():
+            stays = part.filename == "mimetype"
+            new.writestr(part.filename, old.read(part), zipfile.ZIP_STORED if stays else method)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
+        (packed_anew(made.epub(), zipfile.ZIP_LZMA), "packed in a way"),
+        (packed_anew(made.epub(), zipfile.ZIP_BZIP2), "packed in a way"),
+        (packed_anew(made.docx(), zipfile.ZIP_LZMA), "packed in a way"),
+        (packed_anew(made.odt(), zipfile.ZIP_BZIP2), "packed in a way"),
         (made.docx(declaration=ENTITIES), "declarations"),
         (made.odt(declaration=ENTITIES), "declarations"),
         (made.docx("<w:p/>" * 200_000), "unpacks to more"),

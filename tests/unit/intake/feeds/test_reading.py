@@ -94,9 +94,11 @@ def test_titles_are_plain_words(title, words):
     assert read_feed(data, AT).entries[0].title == words
 
 
-def test_a_feed_in_utf_16():
-    data = GOOD["rss"].replace("<?xml version", '<?xml encoding="utf-16" version').encode("utf-16")
-    assert read_feed(data, AT).entries[0].title == "Ferry stops"
+@pytest.mark.parametrize("named", ["utf-16", "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_feed_in_utf_16(named, encoding):
+    text = GOOD["rss"].replace("<?xml version", f'<?xml encoding="{named}" version')
+    assert read_feed(text.encode(encoding), AT).entries[0].title == "Ferry stops"
 
 
 def test_entries_without_a_guid_or_twice():
@@ -156,6 +158,7 @@ def test_entities_are_not_unfolded():
         b"{" * 9_000,
         b"\x00\xff" * 500,
         b"<rss>" * 250_000,
+        f"<rss><a {'b=1 ' * 20_000}/></rss>".encode("utf-16"),
     ],
 )
 def test_what_is_no_feed_is_one_sentence(data):

@@ -352,6 +352,7 @@ INSTEAD = "for browsers without scripts, frames or players"
         f"<iframe src='data:text/html;base64,{b64encode(SEEN.encode()).decode()}'></iframe>",
         f"<object data='data:text/html,{CARRIED}'>{LAST}</object>",
         f"<embed src='data:text/html,{CARRIED}'>",
+        f"<iframe src='data:text/html;charset=punycode,{CARRIED}'></iframe>",
     ],
 )
 def test_a_page_that_a_frame_carries_is_read_where_it_stands(markup):
@@ -359,6 +360,13 @@ def test_a_page_that_a_frame_carries_is_read_where_it_stands(markup):
     assert text.count(SEEN) == 1
     assert text.index(SAID) < text.index(SEEN) < text.index(END)
     assert LAST not in text
+
+
+def test_a_page_of_frames_alone_shows_their_pages():
+    frames = f"<frame src='data:text/html,{CARRIED}'><noframes>{LAST}</noframes>"
+    article = read(f"<html><frameset cols='*'>{frames}</frameset></html>")
+    assert article.text.endswith(SEEN)
+    assert reasons(article, LAST) == [INSTEAD]
 
 
 @pytest.mark.parametrize(
@@ -370,6 +378,8 @@ def test_a_page_that_a_frame_carries_is_read_where_it_stands(markup):
         (f"<video><source src=a><p>{SEEN}</p></video>", INSTEAD),
         (f"<canvas><table><tr><td>{SEEN}</table></canvas>", INSTEAD),
         (f"<noframes>{SEEN}</noframes>", INSTEAD),
+        (f"<iframe srcdoc='<p>{LAST}'><p>{SEEN}</p></iframe>", INSTEAD),
+        (f"<object data='data:text/html,{LAST}'>{SEEN}</object>", INSTEAD),
         (f"<iframe hidden srcdoc='{SEEN}'></iframe>", "hidden on the page"),
         (f"<iframe width=0 srcdoc='{SEEN}'></iframe>", "hidden on the page"),
     ],
