@@ -1,7 +1,6 @@
 """The page as a reader uses it: a ring that walks from mark to mark, and the cards."""
 
-from PySide6 import QtGui  # of which QAccessible is made when it is needed: it takes 2 ms
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -20,16 +19,15 @@ from reader.ui.marks.words import voice_words
 from reader.ui.reading_view.card.card_facts import card_facts
 from reader.ui.reading_view.card.card_position import card_position, card_width
 from reader.ui.reading_view.card.mark_card import MarkCard
-from reader.ui.reading_view.marked_page import MarkedPage
+from reader.ui.reading_view.noted_page import NotedPage
 from reader.ui.reading_view.painting.margin_words import mark_in_margin
 from reader.ui.reading_view.typesetting.geometry import finish_layout
 from reader.ui.theme import Theme
 
 _HOVER_MS = 350
-_FIELD_WIDTH = 404  # pixels of the field of a note that stands below its line
 
 
-class ReadingView(MarkedPage):
+class ReadingView(NotedPage):
     """Moves the ring from mark to mark, and opens the card of a mark.
 
     Signals:
@@ -92,56 +90,11 @@ class ReadingView(MarkedPage):
 
     # -- what is the reader's own --------------------------------------------------------------
 
-    def note_at(self, span: Span) -> tuple[Span, Note] | None:
-        """Return the highlight that a selection or a place touches; the shortest of several."""
-        touched = Span(span.start, max(span.end, span.start + 1))
-        found = [item for item in self._notes if item[0].overlaps(touched)]
-        return min(found, key=lambda item: len(item[0]), default=None)
-
-    def rects_of(self, span: Span) -> list[QRectF]:
-        """Return where a span stands in the viewport, line by line."""
-        top = self._bar.value()
-        return [
-            QRectF(piece.left, piece.top - top, piece.width, piece.height)
-            for piece in self._geometry.pieces(span)
-        ]
-
-    @property
-    def has_note_margin(self) -> bool:
-        """Tell whether notes have room beside the text; else they open below their line."""
-        return bool(self._columns.note_width)
-
-    def note_place(self) -> tuple[int, int]:
-        """Return where an open note begins in the viewport, and how wide it may be."""
-        columns = self._columns
-        if columns.note_width:
-            return columns.note_left, columns.note_width
-        return columns.left, min(columns.column, _FIELD_WIDTH)
-
-    def sentence_count(self, paragraph: str) -> int:
-        """Return how many sentences a written paragraph ("7") has; 0 where there is none such."""
-        return self._places.sentence_count(int(paragraph)) if paragraph.isdecimal() else 0
-
-    def go_to(self, written: str) -> bool:
-        """Show a written place ("7", "7.2") and mark it; return whether there is one."""
-        span = self._places.find(written)
-        if span is None:
-            return False
-        self.show_place(span)
-        self.select(Span(span.start, span.start))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
-
     def show_note(self, span: Span) -> None:
         """Bring a highlight into view with its sentence, and put the text cursor on it."""
         self.focus_finding(None)  # the ring is elsewhere: Enter is for the highlight now
         self.show_place(span)
         self.select(Span(span.start, span.start))
-
-    def say(self, words: str) -> None:
-        """Tell a screen reader some words, where one listens."""
-        if QtGui.QAccessible.isActive():
-            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(self, words))
 
     def _note_for_enter(self) -> Note | None:
         """Return the note of the highlight at the text cursor, unless the ring is there."""
