@@ -105,8 +105,8 @@ class ReadabilityMeter:
             del times[""]
             if not times:
                 return None
-            each_once = {word: self._syllables[word] for word in times}
-            syllables = each_once.values()
+            known: dict[str, int] = {}
+            syllables = [self._looked_at(word, known) for word in times]
             # Difficult words count once, however often they stand.
             difficult = [lower for lower in map(str.lower, times) if not self._is_easy(lower)]
             return Counts(
@@ -114,15 +114,17 @@ class ReadabilityMeter:
                 sentences=max(1, sentences),
                 syllables=sum(map(mul, syllables, times.values())),
                 long_words=sum(compress(times.values(), map(_LONG.__le__, syllables))),
-                complex_words=sum(self._looked_at(word, each_once) >= _LONG for word in difficult),
+                complex_words=sum(self._looked_at(word, known) >= _LONG for word in difficult),
                 difficult_words=len(difficult),
                 letters=sum((len(word) - word.count("'")) * n for word, n in times.items()),
             )
 
-    def _looked_at(self, word: str, before: Mapping[str, int]) -> int:
-        """Return the syllables of a word, which may have been counted just before."""
-        known = before.get(word)
-        return self._syllables[word] if known is None else known
+    def _looked_at(self, word: str, known: dict[str, int]) -> int:
+        """Return the syllables of a word; those of the text's other words are known already."""
+        plain = word.lower() if word.isascii() else word  # textstat lowers it, too
+        if plain not in known:
+            known[plain] = self._syllables[plain]
+        return known[plain]
 
     def _is_easy(self, lower: str) -> bool:
         return textstat.is_easy_word(lower, 0) if self._easy is None else lower in self._easy

@@ -213,8 +213,8 @@ def quotation_mask(length: int, quotations: Sequence[Quotation]) -> tuple[int, .
     """Return for each token the number of its quotation, marks included, or -1: a window."""
     mask = [-1] * length
     for number, quotation in enumerate(quotations):
-        for index in range(quotation.first, quotation.past_last):
-            mask[index] = number
+        first, past_last = quotation.first, quotation.past_last
+        mask[first:past_last] = [number] * (past_last - first)
     return window(mask, -1)
 
 

@@ -25,7 +25,7 @@ def with_bodies_read(words: str, lists: SourceWords) -> str:
     Returns:
         The same with "NUT" for "the NUT secretary", and nothing for "the ZZQ secretary".
     """
-    if words == words.lower():
+    if words == words.lower() or len(words.split()) == 1:
         return words
     seen = frozenset(map(str.lower, _LETTERS.findall(words)))
     return _PHRASE.sub(lambda found: _read(found.group(), seen, lists), words)

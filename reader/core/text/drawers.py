@@ -31,10 +31,10 @@ class Drawer:
 
     def find(self, key: str) -> bytes | None:
         """Return what stands behind a key, or None where there is no such line."""
-        first = key.encode(errors="surrogatepass")
-        place = zlib.crc32(first) % (len(self.starts) - 1)
+        first, starts = key.encode("utf-8", "surrogatepass"), self.starts
+        place = zlib.crc32(first) % (len(starts) - 1)
         line = b"\n" + first + _BEHIND
-        start = self.lines.find(line, self.starts[place], self.starts[place + 1] + 1)
+        start = self.lines.find(line, starts[place], starts[place + 1] + 1)
         if start < 0:
             return None
         start += len(line)

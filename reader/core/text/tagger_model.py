@@ -31,12 +31,9 @@ class WordWeights:
         but_one: The same for a word right behind one that is behind the tag.
     """
 
-    places: Sequence[bytes] = (b"",) * len(OF_WORDS)
-    behind: bytes = b""
-    but_one: bytes = b""
-
-
-_NONE = WordWeights()
+    places: Sequence[bytes]
+    behind: bytes
+    but_one: bytes
 
 
 @frozen
@@ -67,11 +64,11 @@ class PackedWeights:
         """
         return self.at(self.features.find(feature) or b"")
 
-    def of_word(self, lower: str) -> WordWeights:
-        """Return where the weights of the features lie that hold a word."""
+    def of_word(self, lower: str) -> WordWeights | None:
+        """Return where the weights of the features lie that hold a word; None without any."""
         line = self.words.find(lower)
         if line is None:
-            return _NONE
+            return None
         places, behind, but_one = line.split(_PARTED)
         return WordWeights(places.split(b","), behind, but_one)
 

@@ -79,7 +79,7 @@ class TaggerWords:
 
 def shape(word: str, *, is_first: bool) -> str:
     """Return how a word looks: capitals, digits, hyphens, and whether it opens its sentence."""
-    if any(char.isdigit() for char in word):
+    if not word.isalpha() and any(map(str.isdigit, word)):
         return "year" if _YEAR.match(word) else "digit" if word[0].isdigit() else "mixed"
     if word.isupper() and len(word) > 1:
         return "caps"
@@ -178,6 +178,8 @@ class Tagger:
         self._inner = Kept(self._choice_inside)
         self._tags = Kept(self._after_tags)
         self._words = Kept(self._word)
+        self._unseen = Kept(self._unseen_word)
+        self._columns_of = Kept(self._columns.of)
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
@@ -228,9 +230,9 @@ class Tagger:
             pairs = zip(words, lowers, strict=True)
             known = self._model.known
             written = [lower if lower in known else word for word, lower in pairs]
-        choices = [*map(self._inner.__getitem__, written)]
-        choices[opening] = self._first[written[opening]]
-        return choices
+        inside = self._inner.__getitem__
+        first = self._first[written[opening]]
+        return [*map(inside, written[:opening]), first, *map(inside, written[opening + 1 :])]
 
     def _choice_at_first(self, word: str) -> _Choice:
         return self._choice(word, is_first=True)
@@ -244,7 +246,7 @@ class Tagger:
             return _Choice((), (), only=_PUNCTUATION[lower])
         candidates = self._candidates(word, lower, is_first=is_first)
         tags = tuple(candidates)
-        columns = self._columns.of(tags)
+        columns = self._columns_of[tags]
         if len(tags) == 1:
             return _Choice(tags, columns, only=tags[0])
         looks = look_features(word, lower, is_first=is_first)
@@ -276,6 +278,8 @@ class Tagger:
     def _word(self, lower: str) -> _Word:
         weights, ending = self._model.weights, lower[-3:]
         found = weights.of_word(lower)
+        if found is None:
+            return self._unseen[ending]
         own, before, after, two_before, two_after = (
             side_by_side(weights.at(place)) if place else 0 for place in found.places
         )
@@ -288,6 +292,12 @@ class Tagger:
             _AfterTags(weights, found.but_one, after),
             two_after,
         )
+
+    def _unseen_word(self, ending: str) -> _Word:
+        """Return what any word of which nothing is known speaks for by its last letters."""
+        weights, after = self._model.weights, self._features[f"m {ending}"]
+        before = self._features[f"q {ending}"]
+        return _Word(0, _AfterTags(weights, b"", 0), before, 0, _AfterTags(weights, b"", after), 0)
 
     def _sum(self, *features: str) -> int:
         return sum(map(self._features.__getitem__, features))

@@ -1,5 +1,6 @@
 """Where each word of a text stands: gathered once for all rules that look for certain words."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from functools import cached_property
@@ -25,6 +26,12 @@ class WordPlaces:
     def count_words(self, first: int, past_last: int) -> int:
         """Return at how many places of a stretch a word stands, and no mark."""
         return self._are_words.count(1, first, past_last)
+
+    def next_of(self, word: str, first: int, past_last: int) -> int:
+        """Return where a word stands next in a stretch, or the end of that."""
+        found = self._places.get(word, ())
+        number = bisect_left(found, first)
+        return min(found[number], past_last) if number < len(found) else past_last
 
     def of(self, wanted: Set[str]) -> list[int]:
         """Return in order all places where one of some words stands."""

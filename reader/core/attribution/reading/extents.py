@@ -320,8 +320,7 @@ class Extents(RulesOnView):
         """Tell whether a word begins a clause with a verb: "it is", not "had not seen it"."""
         if self._lowers[place] not in self._grammar.opens_clause:
             return False
-        stops = (i for i in range(place + 1, end) if self._words[i] == ",")
-        last = min(end, place + _NEAR_VERB, next(stops, end))
+        last = self._view.places.next_of(",", place + 1, min(end, place + _NEAR_VERB))
         return self._view.has_verb(place + 1, last)
 
     def _is_parted(self, comma: int, end: int) -> bool:
@@ -329,24 +328,23 @@ class Extents(RulesOnView):
         opens = self._lowers[comma + 1] in self._view.speakers.parted_relatives
         opens = opens or self._lowers[comma + 1] in self._grammar.circumstances_within
         opens = opens or self._tags[comma + 1] in {"VBN", "VBG", "DT"}  # "the law, passed in May,"
-        closing = (place for place in range(comma + 1, end - 1) if self._words[place] == ",")
-        verb = next(closing, end) + 1
+        if self._words[comma] != "," or not opens:
+            return False
+        verb = self._view.places.next_of(",", comma + 1, end - 1) + 1
         while self._tags[verb] == "RB":
             verb += 1
         is_verb = self._tags[verb] in FINITE or self._tags[verb] == "VBN"
         is_verb = is_verb or (
             self._tags[verb] == "NNS" and self._tags[verb + 1] in {"DT", "CD", "PRP$"}
         )  # "the law, passed in May, breaks three treaties"
-        is_verb = is_verb and verb < end
-        return opens and self._words[comma] == "," and is_verb
+        return is_verb and verb < end
 
     def _starts_long(self, place: int, end: int) -> bool:
         """Tell whether a clause with a long or late subject follows: "said the plan, if…, is"."""
         begins = self._tags[place] in _SUBJECT_TAGS
         if self._lowers[place] in self._grammar.circumstances:
             begins = self.ends.main_clause(place, end) < end
-        stops = (i for i in range(place, end) if self._words[i] == ";")
-        last = next(stops, end)
+        last = self._view.places.next_of(";", place, end)
         return begins and self._view.has_verb(place + 1, last) and not self._is_deed(place, last)
 
     def _is_deed(self, place: int, end: int) -> bool:
