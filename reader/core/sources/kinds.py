@@ -34,7 +34,7 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         lists: The words for roles and bodies.
         is_sure: Leave out words that are found in every kind of body.
     """
-    if lists.joints.seat.search(words):
+    if lists.joints.seat.search(words) or _sits(words, lists):
         return "official"
     whole = with_bodies_read(words, lists).lower().replace("’", "'")
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
@@ -57,6 +57,20 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     if kind is None and not _leads(bodies, lists):
         kind = _kind_among(described, lists.kinds, lists)
     return kind or kind_of_clause(clause, lists)
+
+
+def _sits(words: str, lists: SourceWords) -> bool:
+    """Tell whether somebody sits for a place: "the member for Mildura", "Member for Osk West"."""
+    phrases = (one.split() for one in _CUT.split(words))
+    sitting = lists.grammar.sitting
+    for phrase in phrases:
+        plain = (
+            phrase[1:] if phrase[:1] and phrase[0].lower() in lists.grammar.definite else phrase
+        )
+        is_seat = " ".join(plain[:2]).lower() in sitting and plain[2:3] and plain[2][0].isupper()
+        if is_seat:
+            return True
+    return False
 
 
 def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:

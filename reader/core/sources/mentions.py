@@ -246,6 +246,11 @@ class MentionReader:
         is_short = letters.isupper() and len(letters) > 1 and self._tags[last - 1] in _NAME_TAGS
         return is_the and is_short and self._lowers[last] in self._lists.bodies
 
+    def _is_firm(self, first: int, last: int) -> bool:
+        """Tell whether a name ends in what only firms have, where taggers err: "Osk Inc."."""
+        is_form = self._lowers[last].rstrip(".") in self._lists.grammar.legal_forms
+        return is_form and last > first and self._words[last - 1][:1].isupper()
+
     def _has_maker(self, head: range) -> bool:
         """Tell whether the name of who made it stands before a poll: "a Monmouth poll"."""
         makers = (place for place in head[:-1] if self._tags[place] in _NAME_TAGS)
@@ -273,7 +278,7 @@ class MentionReader:
         is_crowd = is_common or self._is_people(last) or lower in self._lists.crowds
         if self._tags[last] in _NAME_TAGS and not is_crowd:
             return "named"
-        if self._is_short_name(places, last):
+        if self._is_short_name(places, last) or self._is_firm(places[0], last):
             return "named"
         words = {self._lowers[place] for place in head}
         is_nobody = lower in self._lists.nobodies and lower not in self._lists.grammar.several

@@ -74,6 +74,10 @@ def _is_a_word(letters: str, lists: SourceWords) -> bool:
 
 def _of_letters(letters: str, phrase: str, post: list[str], lists: SourceWords) -> str:
     """Return what stands for a post in a body of these letters."""
+    rank = post[-1]
+    is_rank = "military" in {lists.kinds.get(rank), lists.weak_kinds.get(rank)}
+    if is_rank and not _is_post(post[-2:], lists):
+        return rank  # "ISPR director general Lt Gen"
     if not _is_of_any_body(post, lists):
         return phrase
     if letters.lower() in lists.named and letters.lower() in lists.kinds:
@@ -90,6 +94,11 @@ def _is_of_any_body(post: list[str], lists: SourceWords) -> bool:
     return any(
         " ".join(post[-count:]) in lists.weak_kinds for count in range(1, _LONGEST_POST + 1)
     )
+
+
+def _is_post(words: list[str], lists: SourceWords) -> bool:
+    whole = " ".join(words)
+    return len(words) > 1 and (whole in lists.kinds or whole in lists.weak_kinds)
 
 
 def _is_strong(post: list[str], lists: SourceWords) -> bool:
