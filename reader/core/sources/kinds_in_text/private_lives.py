@@ -33,9 +33,12 @@ class PrivateLives:
         return has_lived or is_accused
 
     def _is_aged(self, entity: Entity) -> bool:
-        """Tell whether only an age is told of somebody: "Bo Lund, 52, said"."""
-        if entity.sort != "person" or entity.roles:
+        """Tell whether only an age is told of somebody: "Bo Lund, 52", "25-year-old Bo Lund"."""
+        if entity.sort != "person":
             return False
+        if entity.roles:
+            aged = tuple(self._lists.grammar.aged)
+            return all(role.lower().endswith(aged) for role in entity.roles)
         words = self._tokens.words
         ages = (
             words[reference.end + 1]

@@ -64,7 +64,7 @@ class SourceKinds:
         if entity is not None and entity.sort in {"person", "named"}:
             told = self._roles.of_a_person(told)
         present = self._present(entity, told)
-        kind = self._of_name(entity, present) if entity is not None else "unclear"
+        kind = self._of_name(entity, present) if entity is not None else self._of_state(words)
         kind = kind if kind != "unclear" else self._of_staff(words)
         kind = kind if kind != "unclear" else self._of_owner(words)
         kind = kind if kind != "unclear" else self._of_first(words)
@@ -123,7 +123,8 @@ class SourceKinds:
         """
         now = "; ".join(present)
         is_told = any(map(self._roles.tells_now, entity.roles))
-        is_in_office = kind in _OF_OFFICES and kind_of(now, self._lists) == kind
+        is_now = not entity.roles or kind_of(now, self._lists) == kind
+        is_in_office = kind in _OF_OFFICES and is_now
         if kind != "unclear" and (is_told or is_in_office):
             return kind
         known = self._candidates.known_by_name(entity, present)
@@ -154,6 +155,13 @@ class SourceKinds:
         kind = self._of_body(body)
         kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
         return kind if kind != "document" else "unclear"
+
+    def _of_state(self, words: str) -> SourceKind:
+        """Return `official` for a state with its article: "the US, which can veto it"."""
+        name = words.partition(",")[0]
+        article, _, state = name.partition(" ")
+        is_name = article.lower() in self._lists.grammar.name_openers and state[:1].isupper()
+        return "official" if is_name and state.lower() in self._lists.states else "unclear"
 
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
