@@ -121,11 +121,11 @@ class SourceKinds:
             kind: What the roles tell, which may be of a thing that stands beside the name.
             present: The roles that are held now.
         """
-        now = "; ".join(present)
-        is_told = any(map(self._roles.tells_now, entity.roles))
-        is_now = not entity.roles or kind_of(now, self._lists) == kind
-        is_in_office = kind in _OF_OFFICES and is_now
-        if kind != "unclear" and (is_told or is_in_office):
+        if kind != "unclear" and any(map(self._roles.tells_now, entity.roles)):
+            return kind
+        if kind in _OF_OFFICES and not entity.roles:
+            return kind
+        if kind in _OF_OFFICES and kind_of("; ".join(present), self._lists) == kind:
             return kind
         known = self._candidates.known_by_name(entity, present)
         if known != "unclear" or kind != "unclear":
