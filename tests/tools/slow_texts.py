@@ -29,7 +29,7 @@ from reader.launch import collect_seldom, load_readability
 from reader.storage.exports.registry import EXPORT_FORMATS
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS
 from reader.storage.reports.report_format import USUAL, Report
-from reader.storage.reports.source_sheet import source_sheet_html
+from reader.storage.reports.sheets.source_sheet import source_sheet_html
 
 GOLD = Path(__file__).resolve().parents[1] / "quality" / "gold"
 

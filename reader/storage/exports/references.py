@@ -9,8 +9,8 @@ from reader.core.text.article import Article, is_web_address
 from reader.storage.exports.authors import authors_of
 from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.free_names import FreeNames
-from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import QUESTION, list_name, lists_used
 
 _NO_ID = re.compile(r"[^\w.-]+", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

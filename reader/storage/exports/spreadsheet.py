@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from reader.storage.exports.rows.tidy import filled_tables
 from reader.storage.exports.workbook import Workbook
-from reader.storage.reports.method_sheet import method_sheet
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import method_sheet
 
 
 def _write(reports: Sequence[Report], choices: Choices) -> bytes:

@@ -13,7 +13,8 @@ from reader.storage.reports.choosing import voices_told
 from reader.storage.reports.html.article_markup import language_of, title_of
 from reader.storage.reports.html.signs import attribute, text
 from reader.storage.reports.html.tables import method_section
-from reader.storage.reports.method_sheet import (
+from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import (
     NOT_COVERED,
     QUESTION,
     list_name,
@@ -21,7 +22,6 @@ from reader.storage.reports.method_sheet import (
     method_sheet,
     titles_of,
 )
-from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>

@@ -16,8 +16,8 @@ from reader.storage.exports.markdown.markdown_text import (
 from reader.storage.exports.markdown.method import method_lines
 from reader.storage.reports.choosing import drawn, shown_stretches, voices_told
 from reader.storage.reports.html.marked_text import MarkedText
-from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used, titles_of
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import QUESTION, list_name, lists_used, titles_of
 
 _BEFORE = {"headline": "# ", "subheading": "## ", "list-item": "- "}
 

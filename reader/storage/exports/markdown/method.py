@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reader.storage.exports.markdown.markdown_text import plain
-from reader.storage.reports.method_sheet import method_sheet
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import method_sheet
 
 
 def method_lines(reports: Sequence[Report], choices: Choices) -> Iterator[str]:

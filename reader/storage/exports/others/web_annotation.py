@@ -14,8 +14,8 @@ from reader.core.sources.source import by_attribution
 from reader.core.text.article import Article, is_web_address
 from reader.core.text.spans import Span
 from reader.storage.reports.choosing import voices_told
-from reader.storage.reports.method_sheet import QUESTION, list_name, lists_used
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import QUESTION, list_name, lists_used
 from reader.storage.reports.tables import categories_by_id
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -9,8 +9,8 @@ from reader.core.views.plainer import fitted_entry
 from reader.storage.reports.html.marked_text import MarkedText
 from reader.storage.reports.html.signs import text
 from reader.storage.reports.html.style import slot_class
-from reader.storage.reports.method_sheet import list_name
 from reader.storage.reports.report_format import Report
+from reader.storage.reports.sheets.method_sheet import list_name
 
 _LONGEST = 60  # characters of quoted words in a heading
 

@@ -14,7 +14,8 @@ from reader.storage.reports.html.article_markup import (
 from reader.storage.reports.html.signs import text
 from reader.storage.reports.html.style import style_sheet
 from reader.storage.reports.html.tables import method_section, sections
-from reader.storage.reports.method_sheet import (
+from reader.storage.reports.report_format import Choices, Report, ReportFormat
+from reader.storage.reports.sheets.method_sheet import (
     NOT_COVERED,
     QUESTION,
     list_name,
@@ -22,7 +23,6 @@ from reader.storage.reports.method_sheet import (
     method_sheet,
     titles_of,
 )
-from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 _KEY = (
     "Solid under the narrator’s words, hatched under a source’s; "

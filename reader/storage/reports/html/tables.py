@@ -18,8 +18,8 @@ from reader.storage.reports.correction_words import corrections_told
 from reader.storage.reports.html.cards import note_lines, short
 from reader.storage.reports.html.signs import text
 from reader.storage.reports.html.style import line_of, slot_class
-from reader.storage.reports.method_sheet import MethodPart
 from reader.storage.reports.report_format import Choices, Report
+from reader.storage.reports.sheets.method_sheet import MethodPart
 
 _MOST_VERBS = 12
 

@@ -7,8 +7,8 @@ from reader.core.analysis.summary import speaking_sources
 from reader.core.notes import unplaced_notes
 from reader.core.sources.source import Source
 from reader.storage.reports.choosing import shown_stretches
-from reader.storage.reports.method_sheet import method_sheet
 from reader.storage.reports.report_format import Choices, Report
+from reader.storage.reports.sheets.method_sheet import method_sheet
 from reader.ui.marks.paper.setting import Block, block_of
 from reader.values import frozen
 

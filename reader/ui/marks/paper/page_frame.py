@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPen
 from reader.core.analysis.summary import panel_categories
 from reader.core.lexicon.lexicon import Category
 from reader.storage.reports.choosing import drawn, voices_told
-from reader.storage.reports.method_sheet import QUESTION, lists_used
 from reader.storage.reports.report_format import Choices, Report
+from reader.storage.reports.sheets.method_sheet import QUESTION, lists_used
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.paper.fonts import sans
 from reader.ui.marks.paper.inks import Inks

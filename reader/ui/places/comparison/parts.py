@@ -17,7 +17,7 @@ from reader.storage.library.rows import FILE, is_id
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.comparison.html import comparison_html
 from reader.storage.reports.comparison.registry import COMPARISON_FORMATS, ComparisonFormat
-from reader.storage.reports.source_sheet import source_sheet_html
+from reader.storage.reports.sheets.source_sheet import source_sheet_html
 from reader.storage.reports.tables import document_id
 from reader.storage.user_data.corrected import corrected
 from reader.ui.places.comparison.choosing import ChooseArticles, Chosen

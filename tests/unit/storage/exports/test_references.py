@@ -7,8 +7,8 @@ import pytest
 
 from reader.core.analysis.analysis import Analysis
 from reader.storage.exports.registry import export_format, written
-from reader.storage.reports.method_sheet import list_name
 from reader.storage.reports.report_format import EVERY_PART, USUAL, Choices, Report
+from reader.storage.reports.sheets.method_sheet import list_name
 
 
 @pytest.fixture

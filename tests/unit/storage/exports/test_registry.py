@@ -22,8 +22,8 @@ from reader.storage.exports.registry import (
     export_format,
     written,
 )
-from reader.storage.reports.method_sheet import QUESTION
 from reader.storage.reports.report_format import EVERY_PART, USUAL, Choices, Report
+from reader.storage.reports.sheets.method_sheet import QUESTION
 
 WRITTEN_HERE = [one for one in EXPORT_FORMATS if one.write is not None]
 

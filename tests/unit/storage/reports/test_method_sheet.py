@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from reader.core.analysis.analysis import Analysis
-from reader.storage.reports.method_sheet import method_sheet, titles_of
 from reader.storage.reports.report_format import USUAL, Report
+from reader.storage.reports.sheets.method_sheet import method_sheet, titles_of
 
 SAME = [("Ferry", None), ("Ferry", "2025-05-09"), ("Ferry", "2025-05-10"), ("Rain", None)]
 

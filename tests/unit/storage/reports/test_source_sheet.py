@@ -6,7 +6,7 @@ from reader.core.analysis.analysing import analyse
 from reader.core.views.source_sheet import source_sheet
 from reader.intake.read import read_article
 from reader.paths import default_paths
-from reader.storage.reports.source_sheet import source_sheet_html
+from reader.storage.reports.sheets.source_sheet import source_sheet_html
 
 
 @pytest.fixture(scope="module")
