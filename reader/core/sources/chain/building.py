@@ -88,7 +88,7 @@ class _Builder:
         self._begins = [phrase.first for phrase in self._phrases]
         self._beside = BesideNames(reading, self._phrases)
         self._names = Names(reading, self._phrases, spoken, self._beside)
-        self._found = join_bodies(reading, self._phrases, self._names.found())
+        self._found = join_bodies(reading, self._phrases, self._names.found(), spoken)
         self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
         self._entities: dict[int, Entity] = {}
         self._places: dict[int, Entity] = {}
@@ -163,16 +163,7 @@ class _Builder:
             is_body = reading.is_body(noun) and not noun.endswith(reading.lists.grammar.plurals)
             if beside.is_role(phrase) or is_body:  # not "this forces Republicans"
                 self._add_role(entity, first, end, end)
-        told = beside.apposition(phrase)
-        if told is not None:
-            self._attach(entity, told.first, beside.reach(told), told.end)
-            further = beside.further_role(told)
-            if further is not None:
-                self._attach(entity, further.first, beside.reach(further), further.end)
-        before = beside.role_before(phrase)
-        if before is not None:
-            told = beside.phrase_at(before)
-            self._attach(entity, before, beside.reach(told), told.end)
+        self._take_appositions(phrase, entity)
         told = beside.said_to_be(phrase)
         if told is not None:
             self._add_role(entity, told.first, beside.reach(told), told.end)
@@ -197,6 +188,23 @@ class _Builder:
             self._attach(entity, first, self._beside.role_end(phrase), office + 1)
         if among is not None:
             entity.roles.setdefault(self._reading.text(among.start, among.stop), among)
+
+    def _take_appositions(self, phrase: Phrase, entity: Entity) -> None:
+        """Note what stands between commas beside a name, and whom it is given to."""
+        beside = self._beside
+        told = beside.apposition(phrase)
+        if told is not None:
+            self._attach(entity, told.first, beside.reach(told), told.end)
+            further = beside.further_role(told)
+            if further is not None:
+                self._attach(entity, further.first, beside.reach(further), further.end)
+        alias = beside.alias_before(phrase) if entity.sort == "person" else None
+        if alias is not None:
+            self._attach(entity, alias.first, alias.end, alias.end)
+        before = beside.role_before(phrase)
+        if before is not None:
+            told = beside.phrase_at(before)
+            self._attach(entity, before, beside.reach(told), told.end)
 
     def _heads_beside(self, phrase: Phrase, entity: Entity) -> Set[str]:
         """Return the nouns that the words around a name tell of its bearer."""
@@ -289,7 +297,8 @@ class _Builder:
             self._meet(Entity("someone", (head,), name), phrase, reference)
             return
         entity = self._groups.meant(phrase)
-        if entity is None and not phrase.is_plural:
+        is_body = self._is_one_body(phrase)
+        if entity is None and (is_body or not phrase.is_plural):
             end = self._beside.reach(phrase)
             alone, is_speaking = self._alone_before(phrase), self._is_speaking(phrase)
             entity = self._descriptions.meant(
@@ -297,6 +306,11 @@ class _Builder:
             )
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
+
+    def _is_one_body(self, phrase: Phrase) -> bool:
+        """Tell whether a noun that is tagged as a plural stands for one body: "police said"."""
+        lower, lists = self._reading.lowers[phrase.end - 1], self._reading.lists
+        return lower in lists.plain_bodies and not lower.endswith(lists.grammar.plurals)
 
     def _alone_before(self, phrase: Phrase) -> Entity | None:
         """Return the one person named in the sentence before the one that a phrase opens."""

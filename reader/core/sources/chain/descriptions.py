@@ -89,7 +89,9 @@ class Descriptions:
         is_small = phrase.opening == "bare" and self._reading.words[phrase.first][0].islower()
         if is_small and not (is_body or is_speaking):
             return None  # "while mayor", "ran for president"
-        if phrase.opening in {"definite", "owned"} or is_heading or is_bare_body:
+        is_told_before = is_small and head in self._people  # "counsel said"
+        is_known = is_heading or is_bare_body or is_told_before
+        if phrase.opening in {"definite", "owned"} or is_known:
             known = self._known(phrase, end, head, told, scenes)
             if known is None and (is_speaking or alone is not None):
                 known = self._epithets.meant(phrase, end, scenes, alone)

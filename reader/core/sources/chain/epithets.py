@@ -60,7 +60,8 @@ class Epithets:
             scenes: Whom the sentences up to here speak of.
             alone: The one person named in the sentence before, where it opens a sentence.
         """
-        if phrase.opening != "definite" or phrase.is_plural or not self._is_free(phrase, end):
+        is_one = phrase.opening == "definite" or self._is_of_body(phrase)
+        if not is_one or phrase.is_plural or not self._is_free(phrase, end):
             return None
         scene = scenes.at(phrase.sentence)
         person = alone or self._last_speaker(phrase, scenes)
@@ -79,6 +80,12 @@ class Epithets:
             person.asides.add(role)
         person.heads.add(self._head(phrase))
         return person
+
+    def _is_of_body(self, phrase: Phrase) -> bool:
+        """Tell whether a body that has no name here owns somebody: "the union's president"."""
+        owner, words = phrase.core - 2, self._reading.words
+        is_owned = phrase.opening == "owned" and owner > phrase.first
+        return is_owned and words[owner].islower() and self._reading.is_body(words[owner])
 
     def _is_beside(self, phrase: Phrase, person: Entity) -> bool:
         """Tell whether a description follows a name and a comma: "Ada Hill, the only woman"."""
@@ -100,11 +107,18 @@ class Epithets:
         told = reading.lowers[phrase.core : phrase.end - 1]
         is_former = not grammar.formerly.isdisjoint(told)
         taken = self._taken
-        if not is_former and (head in taken or not taken.isdisjoint(told)):
+        if not (is_former or self._is_of_body(phrase)) and (
+            head in taken or not taken.isdisjoint(told)
+        ):
             return False
         joins, number = reading.lowers[phrase.end], reading.tags[phrase.end + 1]
         is_counted = joins in grammar.close_joins and number == "CD"  # "the mother of three"
-        if not told and not is_counted and head in self._lists.too_general:
+        if (
+            not told
+            and not is_counted
+            and phrase.opening == "definite"
+            and head in self._lists.too_general
+        ):
             return False  # "the man said" adds nothing by which he could be known
         if reading.is_body(head) or self._lists.kinds.get(head) in _NOT_PEOPLE:
             return False

@@ -142,7 +142,15 @@ class PhraseMembers:
         is_of = lower in self._grammar.close_joins
         office = " ".join(self._lowers[index - 1 : index + 2])
         opens = self._lowers[index - 1] in self._lists.namers or office in self._lists.offices
-        return following and is_of and opens
+        return following and is_of and (opens or self._is_union(index, core))
+
+    def _is_union(self, index: int, core: int) -> bool:
+        """Tell whether "of" stands in "the Communications Workers of America"."""
+        lower = self._lowers[index - 1]
+        is_two = index - 1 > core and self._reading.is_name_word(index - 2)
+        is_many = lower in self._lists.people and lower.endswith(self._grammar.plurals)
+        is_the = self._lowers[core - 1] in self._the
+        return is_two and is_many and is_the and self._lowers[index] in self._grammar.owner_joins
 
     def _is_cause(self, index: int) -> bool:
         """Tell whether "for" tells what a body stands for: "Parents for Plain Reading"."""

@@ -106,6 +106,8 @@ class Reading:
         lower, lists = self.lowers[index], self.lists
         if lower not in lists.calendar or not self.words[index][:1].isupper():
             return False
+        if self._is_last_name(index):
+            return True
         following, before = self.lowers[index + 1], self.lowers[index - 1]
         is_name = self.words[index + 1][:1].isupper() and self.tags[index + 1] in NAME_TAGS
         is_told = before == "," and self.is_human(self.lowers[index - 2])
@@ -113,6 +115,25 @@ class Reading:
             is_name
             and following not in lists.calendar
             and (is_told or before in lists.before_names)
+        )
+
+    def _is_last_name(self, index: int) -> bool:
+        """Tell whether a month is a last name: "Theresa May", "Mrs May", then "May said"."""
+        before, following = self.lowers[index - 1], self.words[index + 1]
+        if following[:1].isdigit() or not self.words[index - 1][:1].isupper():
+            is_met = self.lowers[index] in self._named_by_month
+            return is_met and self.tags[index + 1] in FINITE
+        return before in self.lists.grammar.given_names or before in self.lists.before_names
+
+    @cached_property
+    def _named_by_month(self) -> frozenset[str]:
+        """Months that somebody's first name stands before."""
+        given = self.lists.grammar.given_names
+        places = self.tokens.places.of(self.lists.calendar)
+        return frozenset(
+            self.lowers[place]
+            for place in places
+            if self.lowers[place - 1] in given and self.words[place][:1].isupper()
         )
 
     def _is_name_elsewhere(self, index: int) -> bool:

@@ -147,3 +147,48 @@ def test_a_document_is_told_of_again_where_it_can_be_one_only(text, expected):
 )
 def test_other_words_mean_who_was_named(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Its leader, who goes by the name of Commander Sola, said no. Sola said it was late.",
+            [("Sola", 2)],
+        ),
+        (
+            "An okada rider, simply identified as Ime, said no. He said it was late.",
+            [("Ime", 2)],
+        ),
+        ("Theresa May said no. May said it was late. Mrs May said so.", [("Theresa May", 3)]),
+        ("In May Ada Hill said no. On May 3 she said it was late.", [("Ada Hill", 2)]),
+        (
+            "Donald Holt said no. Donald Holt Jr. said it was late. Mr Holt said so.",
+            [("Donald Holt", 2), ("Donald Holt Jr.", 1)],
+        ),
+        ("Joseph Holt Jr. said no. Joseph Holt said it was late.", [("Joseph Holt", 2)]),
+        ("Harlow Foods said no. Harlow said it was late.", [("Harlow Foods", 2)]),
+        (
+            "“They close it,” Rita Holt said. The union’s president said it was late.",
+            [("Rita Holt", 2)],
+        ),
+        (
+            "Philippa Dunn KC, defence counsel, said no. “It was late,” counsel said.",
+            [("Philippa Dunn", 2)],
+        ),
+        (
+            "The Irving Police Department said no. “It was late,” police said.",
+            [("Irving Police Department", 2)],
+        ),
+        (
+            "The Communications Workers of America said no. Workers said it was late.",
+            [("Communications Workers of America", 1), ("Workers", 1)],
+        ),
+        (
+            "Grace Holt, a teacher, said no. The incumbent said it was late.",
+            [("Grace Holt", 1), ("The incumbent", 1)],
+        ),
+    ],
+)
+def test_names_that_are_given_or_shortened_are_known(text, expected):
+    assert speakers(text) == expected

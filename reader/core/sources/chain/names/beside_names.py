@@ -25,6 +25,9 @@ class BesideNames:
         self._grammar = reading.lists.grammar
         self._lowers, self._words = reading.lowers, reading.words
         self._after = {phrase.first: phrase for phrase in phrases}
+        self._ending = {phrase.end: phrase for phrase in phrases}
+        self._aliases = frozenset(self._grammar.aliases)
+        self._longest_alias = max((len(one.split()) for one in self._aliases), default=0)
         self._named = {phrase.end: phrase for phrase in phrases if phrase.has_name}
 
     def apposition(self, phrase: Phrase) -> Phrase | None:
@@ -104,6 +107,18 @@ class BesideNames:
                 if self._lowers[first - 1] not in self._grammar.role_joins:
                     break
         return found
+
+    def alias_before(self, phrase: Phrase) -> Phrase | None:
+        """Return whom a name is given to: "its leader, who goes by the name of Sola"."""
+        for length in range(self._longest_alias, 0, -1):
+            first = phrase.first - length
+            if first > 1 and " ".join(self._lowers[first : phrase.first]) in self._aliases:
+                end = first - (self._words[first - 1] == ",")
+                told = self._ending.get(end)
+                is_one = told is not None and not told.is_plural and not told.has_name
+                is_human = is_one and self._reading.is_human(self._lowers[end - 1])
+                return told if is_human and not phrase.is_plural else None
+        return None
 
     def _tells_of_another(self, told: Phrase) -> bool:
         """Tell whether a name before a description has it: "To Ada Hill, a tutor, Reed was"."""

@@ -1,12 +1,13 @@
 """Shorter names of bodies: abbreviations, and the first or last words of a name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds import kind_of
+from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
 
 Words = tuple[str, ...]
@@ -15,7 +16,10 @@ _SMALL = 3  # letters; words as short say nothing in initials: "of", "the"
 
 
 def join_bodies(
-    reading: Reading, phrases: Sequence[Phrase], found: Mapping[int, Entity]
+    reading: Reading,
+    phrases: Sequence[Phrase],
+    found: Mapping[int, Entity],
+    spoken: Set[int] = frozenset(),
 ) -> dict[int, Entity]:
     """Return the entity of each named phrase, with the shorter names of bodies joined.
 
@@ -23,13 +27,15 @@ def join_bodies(
         reading: The text.
         phrases: Its noun phrases.
         found: The entity of each named phrase so far, by the first token of the name.
+        spoken: The tokens of those who are said to speak.
     """
     people = {
         word for entity in found.values() if entity.sort == "person" for word in entity.words
     }
     bodies = {e.words: e for e in found.values() if e.sort in {"body", "named"}}
-    papers = {words for words in bodies if kind_of(" ".join(words), reading.lists) == "media"}
-    shorter_names = _shortened(bodies, people, papers, reading.lists)
+    kinds = {words: kind_of(" ".join(words), reading.lists) for words in bodies}
+    speaking = {(reading.lowers[at],) for at in found if at in spoken}
+    shorter_names = _shortened(bodies, people, kinds, speaking, reading.lists)
     alias = _abbreviated(reading, bodies) | shorter_names
     alias = {shorter: alias.get(entity.words, entity) for shorter, entity in alias.items()}
     for shorter, entity in alias.items():
@@ -115,7 +121,11 @@ def _capitals(word: str) -> str:
 
 
 def _shortened(
-    bodies: Mapping[Words, Entity], people: set[str], papers: set[Words], lists: SourceWords
+    bodies: Mapping[Words, Entity],
+    people: set[str],
+    kinds: Mapping[Words, SourceKind],
+    speaking: Set[Words],
+    lists: SourceWords,
 ) -> dict[Words, Entity]:
     """Return what begins or ends the name of one body alone.
 
@@ -130,10 +140,13 @@ def _shortened(
         if len(words) > _SHORT:  # "Osk Council" of "Osk Borough Council"
             owners.setdefault((words[0], words[-1]), {})[id(entity)] = entity
         for length in range(1, min(len(words), 6)):
-            ends = (words[-length:],) if words in papers else (words[:length], words[-length:])
+            is_paper = kinds[words] == "media"
+            ends = (words[-length:],) if is_paper else (words[:length], words[-length:])
             for part in ends:
                 is_first = length == 1 and part != words[-1:]
-                is_place = is_first and words[-1] in namers  # "Fenwick" is no university
+                is_firm = kinds[words] == "business" and part in speaking and part in bodies
+                # "Fenwick" is no university; "Harlow" said it is Harlow Foods
+                is_place = is_first and words[-1] in namers and not is_firm
                 is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity

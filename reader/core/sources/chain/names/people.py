@@ -39,6 +39,7 @@ class Names:
         self._spoken = spoken
         self._named = [phrase for phrase in phrases if phrase.has_name]
         self._keys = {item.name: self._lowers[item.name : item.end] for item in self._named}
+        self._part_juniors()
         self._speakers = {
             self._lowers[phrase.name]
             for phrase in self._named
@@ -63,6 +64,19 @@ class Names:
 
     def _key(self, phrase: Phrase) -> Words:
         return self._keys[phrase.name]
+
+    def _part_juniors(self) -> None:
+        """Tell "Donald Trump Jr." from Donald Trump, where the text has named the elder before."""
+        met: set[Words] = set()
+        juniors: dict[str, Words] = {}
+        for phrase in self._named:
+            key, after = self._key(phrase), self._lowers[phrase.end]
+            if after not in self._grammar.juniors:
+                met.add(key)
+            elif key in met and len(key) > 1:
+                self._keys[phrase.name] = juniors[key[-1]] = (*key, after)
+            elif key[-1] in juniors and len(key) == 1:
+                self._keys[phrase.name] = juniors[key[-1]]
 
     def _is_shortened(self, phrase: Phrase) -> bool:
         """Tell whether a bare name's last word goes on to stand for all of it."""
@@ -122,7 +136,8 @@ class Names:
         return None
 
     def _name(self, phrase: Phrase) -> str:
-        return self._reading.text(phrase.name, phrase.end)
+        is_junior = self._key(phrase)[-1] in self._grammar.juniors
+        return self._reading.text(phrase.name, phrase.end + is_junior)
 
     def _is_person(self, phrase: Phrase) -> bool:
         key = self._key(phrase)
@@ -142,7 +157,7 @@ class Names:
         if self._has_initial(phrase) or is_the or is_told:
             return self._has_initial(phrase) or not is_the
         if len(key) < 2:
-            return self._is_apposed(phrase)
+            return self._is_apposed(phrase) or self._beside.alias_before(phrase) is not None
         if self._ends_as_body(key):
             return False
         return (
