@@ -194,6 +194,8 @@ class Descriptions:
 
     def _apart(self, phrase: Phrase, told: frozenset[str]) -> frozenset[str]:
         """Return what tells a description apart: "Russian" and "Russia's" are one, of a state."""
+        if not told and phrase.opening != "owned":
+            return told
         states = self._reading.lists.state_of
         owners = self._reading.lowers[phrase.first : phrase.core]
         of_state = {states[owner] for owner in owners if owner in states}

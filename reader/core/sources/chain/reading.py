@@ -159,8 +159,8 @@ class Reading:
     def _surnames(self) -> Iterator[str]:
         """Yield last names that are words for people too, but never in small letters here."""
         lists, lowers = self.lists, self.lowers
-        words = lists.people | lists.forms_of_address | self.nationalities  # "Mark Cuban"
-        wanted = (self.capitals & words) - self._plain
+        kinds = (lists.people, lists.forms_of_address, self.nationalities)  # "Mark Cuban"
+        wanted = frozenset().union(*(self.capitals & words for words in kinds)) - self._plain
         for index in self.tokens.places.of(wanted):
             before, is_title = lowers[index - 1], lowers[index] in lists.before_names
             is_given = before in lists.grammar.given_names

@@ -27,6 +27,7 @@ class BesideNames:
         self._after = {phrase.first: phrase for phrase in phrases}
         self._ending = {phrase.end: phrase for phrase in phrases}
         self._aliases = frozenset(self._grammar.aliases)
+        self._alias_ends = frozenset(one.rpartition(" ")[2] for one in self._aliases)
         self._longest_alias = max((len(one.split()) for one in self._aliases), default=0)
         self._named = {phrase.end: phrase for phrase in phrases if phrase.has_name}
 
@@ -110,6 +111,8 @@ class BesideNames:
 
     def alias_before(self, phrase: Phrase) -> Phrase | None:
         """Return whom a name is given to: "its leader, who goes by the name of Sola"."""
+        if self._lowers[phrase.first - 1] not in self._alias_ends:
+            return None
         for length in range(self._longest_alias, 0, -1):
             first = phrase.first - length
             if first > 1 and " ".join(self._lowers[first : phrase.first]) in self._aliases:
