@@ -228,12 +228,20 @@ def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
                 )
                 if listed is not None:
                     return listed  # "defence spokesman"
-                before, after = " ".join(found[:place]), " ".join(found[place + 1 :])
+                before, after = " ".join(found[:place]), _past_topic(found[place + 1 :], lists)
                 for part in (before, after):
                     kind = _kind_among(part, lists.kinds, lists) or _weak_kind(part, lists)
                     if kind:
                         return kind
     return None
+
+
+def _past_topic(words: Sequence[str], lists: SourceWords) -> str:
+    """Return whom somebody speaks for, without of what: "on trade" tells no body."""
+    joins = lists.grammar.role_joins - lists.grammar.topic_joins
+    is_topic = bool(words) and words[0] in lists.grammar.topic_joins
+    start = next((at for at, word in enumerate(words) if word in joins), len(words))
+    return " ".join(words[start if is_topic else 0 :])
 
 
 def _cut_at_clause(words: str, lists: SourceWords) -> tuple[str, str, str]:

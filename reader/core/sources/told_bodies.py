@@ -13,6 +13,7 @@ _LETTERS = re.compile(r"\b[A-Z][A-Z&]+\b")
 _OWNER = re.compile(r"['’]s?$")
 _LONGEST_POST = 3  # words
 _LONGEST_STRONG = 2  # words
+_LONGEST_OFFICE = 4  # words
 
 
 def with_bodies_read(words: str, lists: SourceWords) -> str:
@@ -39,16 +40,25 @@ def _read(phrase: str, seen: frozenset[str], lists: SourceWords) -> str:
         seen: All letters of the text around it, in lower case, as the phrase may be.
         lists: The words for roles and bodies.
     """
-    head = _head(phrase.split(), lists)
+    words = phrase.split()
+    head = _head(words, lists)
     for place, word in enumerate(head[:-1]):
         letters = _OWNER.sub("", word)
         is_letters = _LETTERS.fullmatch(letters) or letters in seen
         if is_letters and not _is_a_word(letters.lower(), lists):
             post = _lower(head[place + 1 :])
-            if " ".join([letters.lower(), *post]) in lists.kinds:
-                return phrase  # "SUG president"
+            rest = _lower(words[place + 1 : place + 1 + _LONGEST_OFFICE])
+            is_office = any(" ".join(rest[:count]) in lists.kinds for count in (3, 4))
+            if is_office or " ".join([letters.lower(), *post]) in lists.kinds:
+                return phrase  # "NDC Member of Parliament", "SUG president"
             return _of_letters(letters, phrase, post, lists)
-    return "" if _is_of_named(head, lists) else phrase
+    return _listed_in(head, lists) if _is_of_named(head, lists) else phrase
+
+
+def _listed_in(head: list[str], lists: SourceWords) -> str:
+    """Return the listed name before a post: "Credai" of "Credai Pune Metro president"; or ""."""
+    names = (word for word in head[:-1] if word.lower() in lists.named)
+    return next((name for name in names if name.lower() in lists.kinds), "")
 
 
 def _head(words: list[str], lists: SourceWords) -> list[str]:

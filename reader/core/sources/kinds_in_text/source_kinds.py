@@ -35,6 +35,7 @@ class SourceKinds:
         self._trades = Trades(tokens, lists)
         self._is_sport = self._speaks_of(grammar.sport, _WORDS_TO_ONE_OF_SPORT)
         self._is_of_arts = self._speaks_of(grammar.arts, _WORDS_TO_ONE_OF_ARTS)
+        self._is_of_markets = self._speaks_of(grammar.markets, _WORDS_TO_ONE_OF_MARKETS)
         self._spokesmen = Spokesmen(chains, lists)
         self._bodies = {
             entity.words: entity for entity in chains.entities if entity.sort == "body"
@@ -69,7 +70,15 @@ class SourceKinds:
         kind = kind if kind != "unclear" else self._of_owner(words)
         kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
+        kind = "business" if kind == "civil-society" and self._is_firm(words) else kind
         return self._candidates.kind_of_campaign(kind, words)
+
+    def _is_firm(self, words: str) -> bool:
+        """Tell whether a report of business results speaks of "the Osk-based group"."""
+        grammar, name = self._lists.grammar, words.partition(",")[0].lower().split()
+        is_loose = bool(name) and name[-1] in grammar.loose_bodies
+        is_known = " ".join(name[-2:]) in self._lists.kinds
+        return self._is_of_markets and is_loose and not is_known
 
     def _speaks_of(self, words: frozenset[str], most: int) -> bool:
         """Tell whether one word in at most so many is one of these, five at least."""
@@ -425,6 +434,7 @@ _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a 
 _OF_OFFICES = frozenset({"official", "party", "military"})
 _LEAST_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
+_WORDS_TO_ONE_OF_MARKETS = 60
 _WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more
 _LONGEST_WORK = 9  # words from "runs"
 _LAST_BODY = 60  # tokens back

@@ -127,6 +127,12 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("A Monmouth poll found that few would go.", "named", "document"),
         ("Respondents said the ferry was late.", "group", "citizen"),
         ("Osk Securities said the ferry was late.", "named", "business"),
+        (
+            "Shares fell on lower profit, and the dividend was cut as revenue and earnings fell."
+            " The Osk-based group said the ferry was late.",
+            "described",
+            "business",
+        ),
         ("Brandt Inc. said the ferry was late.", "named", "business"),
         ("Brandt Steel Logistics said the ferry was late.", "named", "business"),
         ("ZQX managing director Ann Bell said it was late.", "named-with-role", "unclear"),
