@@ -13,7 +13,7 @@ from reader.errors import LexiconError
 from reader.schemas import is_later
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
-from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED
+from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED, file_in
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import PAPERS
 from reader.storage.lexicons.heads import lexicon_toml
@@ -97,8 +97,7 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
         for info in infos:
             if info.filename not in {*_NEEDED, *PAPERS, _LABEL}:
                 continue
-            with archive.open(info) as file:
-                text = file.read(_LARGEST + 1)
+            text = file_in(archive, info, _LARGEST + 1)
             if len(text) > _LARGEST:
                 raise LexiconError(f"{name}: {info.filename} is larger than 20 MB when unpacked.")
             texts[info.filename] = text

@@ -21,7 +21,7 @@ from reader.core.lessons.plain_lessons import (
     read_lesson,
 )
 from reader.errors import ReaderError
-from reader.storage.interchange.zip_faults import ENTRY
+from reader.storage.interchange.zip_faults import ENTRY, file_in
 from reader.storage.user_data.foreign_json import plain_json, read_limited
 from reader.storage.user_data.json_files import DamagedError
 from reader.values import frozen
@@ -32,7 +32,7 @@ _LARGEST_PART = 5_000_000  # bytes of one file in it, unpacked
 _LARGEST_WHOLE = 30_000_000  # bytes of all of them
 _MOST_FILES = 200
 _LESSON = "lesson.json"
-_ARTICLE = re.compile(r"articles/(\d{1,3})\.json")
+_ARTICLE = re.compile(r"articles/([1-9][0-9]{0,2})\.json")
 _LIST = re.compile(r"lexicons/([a-z0-9][a-z0-9-]{0,60})/(lexicon\.toml|entries\.csv)")
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lesson always makes the same file
 _ASK = "Ask for the file again."
@@ -132,8 +132,7 @@ def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
         for info in infos:
             if not _is_known(info.filename):
                 continue
-            with archive.open(info) as file:
-                part = file.read(_LARGEST_PART + 1)
+            part = file_in(archive, info, _LARGEST_PART + 1)
             total += len(part)
             if len(part) > _LARGEST_PART or total > _LARGEST_WHOLE:
                 raise ReaderError(f"“{name}” is larger than a lesson can be when unpacked.", _ASK)

@@ -1,7 +1,7 @@
 """The notes of a reader in brat's lines, in ours and in those of others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.core.corrections import Anchor
 from reader.core.notes import PENS, Note, Pen
@@ -29,20 +29,24 @@ def notes_of(document: BratDocument) -> tuple[Note, ...]:
     for kind, target, value in document.attributes:
         named = tags.setdefault(triggers.get(target, target), [])
         named.append(f"{kind}: {value}" if value else kind)
+    remarks: dict[tuple[str, str], list[str]] = {}
+    for remark in document.remarks:
+        remarks.setdefault((remark.target, remark.kind), []).append(remark.words)
     return tuple(
-        _note(entity, document, tags.get(entity.name, []))
+        _note(entity, document.text, tags.get(entity.name, []), remarks)
         for entity in document.entities
         if entity.name not in ours
     )
 
 
-def _note(entity: Entity, document: BratDocument, attributes: Sequence[str]) -> Note:
-    def told(kind: str) -> list[str]:
-        return [
-            remark.words
-            for remark in document.remarks
-            if remark.kind == kind and remark.target == entity.name
-        ]
+def _note(
+    entity: Entity,
+    text: str,
+    attributes: Sequence[str],
+    remarks: Mapping[tuple[str, str], Sequence[str]],
+) -> Note:
+    def told(kind: str) -> Sequence[str]:
+        return remarks.get((entity.name, kind), ())
 
     pen, is_own = _pen(entity.kind)
     tags = told("Tag")
@@ -50,7 +54,7 @@ def _note(entity: Entity, document: BratDocument, attributes: Sequence[str]) -> 
     whole = Span(first.start, last)
     return Note(
         pen=pen,
-        anchor=Anchor.at(document.text, whole),
+        anchor=Anchor.at(text, whole),
         text="\n".join(told("AnnotatorNotes")),
         tags=tuple(tags if is_own else [entity.kind, *attributes, *tags]),
         made="".join(told("Made")[:1]),

@@ -5,7 +5,7 @@ import zipfile
 
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.notes_file import LARGEST, TAKE_FEWER
-from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED
+from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED, file_in
 
 _MOST_FILES = 2_000
 
@@ -26,8 +26,7 @@ def unpacked(data: bytes, name: str, endings: tuple[str, ...]) -> dict[str, byte
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
                 if info.filename.endswith(endings) and left >= 0:
-                    with archive.open(info) as file:
-                        parts[info.filename] = file.read(left + 1)
+                    parts[info.filename] = file_in(archive, info, left + 1)
                     left -= len(parts[info.filename])
     except (*DAMAGED, LOCKED) as error:
         raise ImportFailedError(

@@ -1,6 +1,7 @@
 """brat: what is written comes back equal, others' files too, and foreign offsets are refused."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,13 @@ from reader.core.corrections import Anchor
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.storage.exports.others.brat import brat_document, file_names, pieces_of
-from reader.storage.exports.others.brat_lines import ann_text, read_brat
+from reader.storage.exports.others.brat_lines import (
+    BratDocument,
+    Entity,
+    Remark,
+    ann_text,
+    read_brat,
+)
 from reader.storage.exports.others.brat_notes import notes_of
 from reader.storage.reports.report_format import Report
 
@@ -120,3 +127,22 @@ def test_no_two_files_of_a_zip_have_one_name(report: Report) -> None:
     files = list(file_names([replace(report, name=name) for name in names]))
     assert files[:2] == ["a-b", "A-b-2"]
     assert len({name.lower() for name in files}) == len(names)
+
+
+class Counted(tuple[Remark, ...]):
+    """Remarks that count how often they are gone through."""
+
+    rounds = 0
+
+    def __iter__(self) -> Iterator[Remark]:
+        self.rounds += 1
+        return super().__iter__()
+
+
+def test_remarks_are_gone_through_once_however_many_words_are_noted() -> None:
+    names = [f"T{number}" for number in range(50)]
+    remarks = Counted(Remark("AnnotatorNotes", name, f"about {name}") for name in names)
+    entities = tuple(Entity(name, "Person", (Span(0, 4),)) for name in names)
+    notes = notes_of(BratDocument("Cows moo.", entities, remarks=remarks))
+    assert [note.text for note in notes] == [f"about {name}" for name in names]
+    assert remarks.rounds == 1

@@ -21,9 +21,9 @@ TEXT = "Cows may fly, said Ada.\nNobody saw it, and nobody asked.\n"
 ANN = "T1\tOdd 24 30\tNobody\n#1\tAnnotatorNotes T1\twho?\n"
 
 
-def zipped(files: Mapping[str, str]) -> bytes:
+def zipped(files: Mapping[str, str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
+    with zipfile.ZipFile(out, "w", method) as pack:
         for name, text in files.items():
             pack.writestr(name, text)
     return out.getvalue()
@@ -103,6 +103,7 @@ ELSEWHERE = json.dumps(
         ("a.zip", zipped({"a.txt": TEXT}), "no .ann file"),
         ("a.zip", zipped({"a.txt": TEXT, "a.ann": "T1\tX 0 99\tCows\n"}), "points at 0 to 99"),
         ("a.zip", b"PK\x03\x04 and no more", "damaged"),
+        ("a.zip", zipped({"a.ann": ANN}, zipfile.ZIP_LZMA), "damaged"),
         ("a.zip", zipped({"a.txt": "x" * (LARGEST + 1), "a.ann": ANN}), "larger than 50 MB"),
         ("a.zip", zipped({f"{n}.txt": "x" for n in range(2_001)}), "more than 2,000 files"),
     ],

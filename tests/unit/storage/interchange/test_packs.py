@@ -24,12 +24,12 @@ CSV = "phrase,category\nthug,loud\n"
 PLAIN = {"lexicon.toml": TOML, "entries.csv": CSV}
 
 
-def zipped(files: dict[str, str], **fields: int) -> bytes:
+def zipped(files: dict[str, str], method: int = zipfile.ZIP_DEFLATED, **fields: int) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
             info = zipfile.ZipInfo(name)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = method
             for field, value in fields.items():
                 setattr(info, field, value)
             archive.writestr(info, text)
@@ -84,6 +84,8 @@ def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object)
         (b"", "damaged"),
         (b"PK\x03\x04 nothing", "damaged"),
         (zipped(PLAIN)[:-30], "damaged"),
+        (zipped(PLAIN, zipfile.ZIP_LZMA), "damaged"),
+        (zipped(PLAIN, zipfile.ZIP_BZIP2), "damaged"),
         (zipped(PLAIN).replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged"),
         (zipped({"lexicon.toml": TOML}), "it has no entries.csv"),
         (zipped({"entries.csv": CSV}), "it has no lexicon.toml"),
@@ -93,7 +95,7 @@ def test_the_id_on_the_label_can_lead_nowhere_else(tmp_path: Path, name: object)
         (zipped({**PLAIN, "entries.csv": "\n" * 30_000_000}), "larger than 20 MB"),
         (zipped(PLAIN).replace(b"\x14\x00\x00\x00", b"\x14\x00\x01\x00"), "password"),
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_what_is_no_pack_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(LexiconError, match=told):

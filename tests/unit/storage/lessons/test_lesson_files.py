@@ -112,9 +112,9 @@ def test_own_lists_travel_along(pack: LessonPack) -> None:
     assert again.lists == lists
 
 
-def zipped(**files: bytes) -> bytes:
+def zipped(method: int = zipfile.ZIP_DEFLATED, **files: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", method) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return out.getvalue()
@@ -138,6 +138,10 @@ def test_bad_lesson_files_end_in_a_sentence(pack: LessonPack) -> None:
         zipped(**{"lesson.json": b"\xff"}),
         zipped(**{"lesson.json": b"{}"}),
         zipped(**{"lesson.json": b" " * 6_000_000}),
+        zipped(zipfile.ZIP_LZMA, **{"lesson.json": b"{}"}),
+        zipped(zipfile.ZIP_BZIP2, **{"lesson.json": b"{}"}),
+        zipped(**{"lesson.json": b"{}", "articles/01.json": b"{}"}),
+        zipped(**{"lesson.json": b"{}", "articles/\u0661.json": b"{}"}),
         zipped(**{"lesson.json": b"{}", "articles/1.json": b"[]"}),
         zipped(**{f"f{number}": b"" for number in range(400)}),
     ]
