@@ -55,15 +55,23 @@ class Candidates:
         is_past = kind == "party" and bool(present) and not self._is_of_election
         return "unclear" if is_past else kind
 
-    def is_running(self, entity: Entity) -> bool:
-        """Tell whether a clause says that somebody stands: "Ada Lund, who is running for"."""
+    def is_running(self, entity: Entity, kind: SourceKind) -> bool:
+        """Tell whether a clause says that somebody stands: "Ada Lund, who is running for".
+
+        Args:
+            entity: The person.
+            kind: The kind that the roles tell of: who stands again speaks in the office.
+        """
         lowers, grammar = self._tokens.lowers, self._grammar
         clauses = (
             " ".join(lowers[item.end + 1 : item.end + _LONGEST_CLAUSE])
             for item in entity.references
             if not grammar.personal_relative.isdisjoint(lowers[item.end + 1 : item.end + 2])
         )
-        return any(told in clause for clause in clauses for told in grammar.standing)
+        told = [clause for clause in clauses if any(one in clause for one in grammar.standing)]
+        if kind == "official":
+            told = [clause for clause in told if grammar.again.isdisjoint(clause.split())]
+        return bool(told)
 
     def leads_party(self, roles: Sequence[str]) -> bool:
         """Tell whether a bare "leader" or "deputy leader" leads one of the parties of a text."""

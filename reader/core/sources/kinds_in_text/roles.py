@@ -17,6 +17,9 @@ class Roles:
         """Return roles with clauses by themselves and last: no noun is looked for after one."""
         asides = self._grammar.asides
         named = (role for role in roles if role.partition(" ")[0].lower() not in asides)
+        named = (
+            role for role in named if self._head(_words_of(role)) not in self._grammar.visiting
+        )
         parts = (part for role in named for part in self._parted(role))
         return sorted(parts, key=self.is_clause)
 
@@ -61,7 +64,13 @@ class Roles:
 
     def are_of_contender(self, roles: Sequence[str]) -> bool:
         """Tell whether somebody stands for election, whatever the work: "the party's nominee"."""
-        return any(self._leads_party(role) or self._stands(role) for role in roles)
+        if any(map(self._leads_party, roles)):
+            return True
+        standing = [role for role in roles if self._stands(role)]
+        if not standing or not all(map(self._stands_again, standing)):
+            return bool(standing)
+        offices = "; ".join(role for role in roles if role not in standing)
+        return kind_of(offices, self._lists) != "official"
 
     def _stands(self, role: str) -> bool:
         """Tell whether a role is a candidate's: "the nominee", "who is running for mayor"."""
@@ -70,7 +79,13 @@ class Roles:
             lower = " ".join(words)
             return any(f" {told}" in lower for told in grammar.standing)
         head = words[: self._end_of_head(words)]
-        return not grammar.contesting.isdisjoint(head) and grammar.prizes.isdisjoint(words)
+        at = next((at for at, word in enumerate(head) if word in grammar.contesting), None)
+        is_now = at is not None and grammar.formerly.isdisjoint(head[:at])
+        return is_now and grammar.prizes.isdisjoint(words)
+
+    def _stands_again(self, role: str) -> bool:
+        """Tell whether it is for an office that is held: "is running for reelection"."""
+        return not self._grammar.again.isdisjoint(_words_of(role))
 
     def _leads_party(self, role: str) -> bool:
         """Tell whether somebody leads those of a party: "leader of the Conservative group"."""

@@ -66,6 +66,7 @@ class SourceKinds:
             told = self._roles.of_a_person(told)
         present = self._present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else self._of_state(words)
+        kind = kind if kind != "unclear" else self._of_paper(words)
         kind = kind if kind != "unclear" else self._of_staff(words)
         kind = kind if kind != "unclear" else self._of_owner(words)
         kind = kind if kind != "unclear" else self._of_first(words)
@@ -112,7 +113,7 @@ class SourceKinds:
         kind = self._of_roles(entity, "", told, present)
         if entity is None:
             return kind
-        if self._candidates.is_running(entity):
+        if self._candidates.is_running(entity, kind):
             return "party"
         names = (f"{role} {entity.name}".lower() for role in told)
         known = {self._candidates.known(name) for name in names} - {"unclear"}
@@ -171,6 +172,16 @@ class SourceKinds:
         article, _, state = name.partition(" ")
         is_name = article.lower() in self._lists.grammar.name_openers and state[:1].isupper()
         return "official" if is_name and state.lower() in self._lists.states else "unclear"
+
+    def _of_paper(self, words: str) -> SourceKind:
+        """Return `media` for "the paper" where a newspaper was named and no study is told of."""
+        grammar, name = self._lists.grammar, words.lower().partition(",")[0].split()
+        is_paper = len(name) == 2 and name[0] in grammar.definite and name[1] in grammar.papers
+        if not is_paper or self._tokens.places.of(grammar.research - grammar.papers):
+            return "unclear"
+        named = (" ".join(body) for body, one in self._bodies.items() if one.is_named)
+        is_named = any(kind_of(body, self._lists) == "media" for body in named)
+        return "media" if is_named else "unclear"
 
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""

@@ -95,6 +95,8 @@ class ReferenceWords:
     contesting: frozenset[str] = words(
         "words for who stands for election or against those in office"
     )
+    visiting: frozenset[str] = words("those who were somewhere and do not speak for that place")
+    again: frozenset[str] = words("words for standing once more for an office that is held")
     prizes: frozenset[str] = words("words of prizes and posts that nobody votes on")
     lasting_titles: frozenset[str] = words("titles that go on when the office is over")
     lawmakers: frozenset[str] = words("words for who sits in a parliament")

@@ -747,6 +747,13 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("Some Osk members said it was safe.", "unclear"),
         ("Professor Ada Lund measured it. Lund’s team said it was safe.", "expert"),
         ("Canada, a key producer of gold, said it was safe.", "official"),
+        ("Governor Ada Lund, who is running for re-election, said it was safe.", "official"),
+        ("Ada Lund, a doctoral candidate at Carrow University, said it was safe.", "expert"),
+        ("Senator Ada Lund, a former presidential candidate, said it was safe.", "official"),
+        ("Ada Lund, a guest on Fox News Channel, said it was safe.", "unclear"),
+        ("The Boston Herald was shut. The paper said it was safe.", "media"),
+        ("The study was out. The paper said it was safe.", "document"),
+        ("The US, which can veto it, said it was safe.", "official"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
