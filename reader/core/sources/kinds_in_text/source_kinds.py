@@ -246,12 +246,13 @@ class SourceKinds:
         if kind == "unclear" and entity is not None and entity.sort in {"person", "named"}:
             kind = self._of_work(entity) if entity.sort == "person" else kind
             kind = kind if kind != "unclear" else self._trades.kind_of(entity)
-        if kind == "unclear" and len(present) < len(told):
+        if kind in {"unclear", "citizen"} and len(present) < len(told):
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
             was = kind_of("; ".join((words, *held)), self._lists)
             has_post = not self._lists.people.isdisjoint(" ".join(present).lower().split())
-            kind = was if not has_post or was in _OF_OFFICES else kind  # "chair, a retired nurse"
+            is_weighty = was in _OF_OFFICES or (kind == "unclear" and not has_post)
+            kind = was if is_weighty else kind  # not of "chair, a retired nurse"
         return self._of_rank(described) if kind == "military" else kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
