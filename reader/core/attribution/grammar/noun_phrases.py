@@ -96,8 +96,8 @@ class NounPhrases:
 
     def _with_apposition(self, end: int, limit: int) -> TokenRange | None:
         comma = self._words[end - 1]
-        place = end - 2
-        while place > max(limit, end - _LONGEST) and self._words[place] != comma:
+        place, farthest = end - 2, max(limit, end - _LONGEST)
+        while place > farthest and self._words[place] != comma:
             is_mark = self._words[place] in _MARKS and self._tags[place] != "POS"
             if is_mark or self._words[place] in {";", ":"}:
                 return None
@@ -136,9 +136,9 @@ class NounPhrases:
         return self._known[end]
 
     def _found_before(self, end: int, limit: int) -> TokenRange | None:
-        first = end
+        first, farthest = end, max(limit, end - _LONGEST)
         depth = 0
-        while first > max(limit, end - _LONGEST):
+        while first > farthest:
             place = first - 1
             word, tag = self._lowers[place], self._tags[place]
             if word in {")", "]"}:

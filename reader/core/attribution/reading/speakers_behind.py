@@ -146,8 +146,11 @@ class SpeakersBehind(RulesOnView):
         comma = group - 1
         if self._words[comma] != "," or self._inside[comma] >= 0:
             return None
+        farthest = max(sentence.first, group - _LONGEST_APPOSED)
+        if not self._view.has_quotation(farthest, comma):
+            return None
         first = comma
-        while first > max(sentence.first, group - _LONGEST_APPOSED) and self._inside[first] < 0:
+        while first > farthest and self._inside[first] < 0:
             first -= 1
         start = first + 1 + (self._words[first + 1] == ",")
         is_beside = self._inside[first] >= 0 and self._view.quotation_before(start) >= 0
