@@ -24,6 +24,7 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
 _OF_ANYTHING = frozenset({"quotation", "source phrase", "told to", "signed", "viewpoint"})
 _OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
+_ARTICLE_AND_NUMBER = 2  # tokens: "a fourth"
 _NEAR = 5  # tokens between a subject and its verb
 _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
 
@@ -257,8 +258,9 @@ class Doubts:
     def _is_bare(self, content: TokenRange) -> bool:
         """Tell whether nothing but a noun phrase is said, with what hangs on it."""
         found = self._view.phrases.plain_after(*content)
-        if found is not None and self._tags[found[1] - 1] == "JJ":
-            return False  # "called the film blasphemous"
+        is_long = found is not None and found[1] - found[0] > _ARTICLE_AND_NUMBER
+        if found is not None and is_long and self._tags[found[1] - 1] == "JJ":
+            return False  # "called the film blasphemous", but "named a fourth"
         return found is not None and (found[1] >= content[1] or self._tags[found[1]] == "IN")
 
     def _is_by_strange(self, draft: Draft) -> bool:

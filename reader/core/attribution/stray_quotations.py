@@ -283,8 +283,10 @@ class StrayQuotations:
         previous = self._paragraph_before(begin)
         if previous is None or self._words[previous[1] - 1] != ":":
             return None
-        colon = previous[1] - 1
-        source = self._view.phrases.before(colon, previous[0] - 1)
+        colon = end = previous[1] - 1
+        while self._words[end - 1] == "," or self._tags[end - 1] == "RB":
+            end -= 1  # "And from the mayor, meanwhile:"
+        source = self._view.phrases.before(end, previous[0] - 1)
         if source is None or colon - previous[0] > _LONGEST_NAME:
             return None
         content = [(quotation.first, quotation.past_last)]

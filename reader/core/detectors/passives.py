@@ -129,8 +129,8 @@ def _auxiliary(
 def _has_no_doer(lowers: Sequence[str], begin: int, past_last: int, words: ActWords) -> bool:
     for index in range(begin, min(past_last, begin + _AGENT_WINDOW)):
         word = lowers[index]
-        if word in _ENDS:
-            return True
+        if word in _ENDS or word in words.grammar.be:
+            return True  # "was looted and a priest was shot by"
         if word in words.chances:
             return False
         if (

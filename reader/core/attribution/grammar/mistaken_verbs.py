@@ -1,6 +1,6 @@
 """Verbs of speech and thought that a tagger takes for nouns: "she fears the road will close"."""
 
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from reader.core.attribution.grammar.tagged_words import TaggedWords
 
@@ -9,6 +9,7 @@ _PASTS = frozenset({"VBD", "VBZ"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _NOUNS = frozenset({"NN", "NNS"}) | _NAMES
+_ONE = frozenset({"NN", "NNP"})
 _IN_SUBJECT = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD"}
 _STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
 _PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
@@ -18,7 +19,7 @@ _AFTER_VERB = frozenset({"IN", "RB", "DT", "PRP$", "TO", "PRP"})
 _BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
-_LOOKED_AT = frozenset({"VBD", "IN", "VBP", "MD"})
+_LOOKED_AT = frozenset({"VBD", "IN", "VBP", "MD", "VBZ"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_SENTENCE = 60  # tokens that are looked at for a verb before the last clause
@@ -57,6 +58,17 @@ class MistakenVerbs:
         self._starts = starts
         self._reporting = reporting
         self._auxiliaries = grammar.have | grammar.be
+        # What may show that a plural is a verb, by the tags before it.
+        self._plurals: Sequence[tuple[Set[str], Callable[[int], bool]]] = (
+            (_NOUNS, self._is_heard),
+            ({"PRP", "RB"}, self._follows_she),
+            (_ONE, self._plans),
+            (_ONE, self._interrupts),
+            (_ONE, self._acts_on),
+            ({","}, self._inverts),
+            ({",", "NNP"}, self._announces),
+            ({"NNP"}, self._is_only_verb),
+        )
 
     def found(self) -> Iterator[tuple[int, str]]:
         """Yield the places whose tag is wrong, with the right one."""
@@ -81,45 +93,40 @@ class MistakenVerbs:
         """Return the right tag of a word that its neighbours tell, or ""."""
         if tag in _LOOKED_AT:
             return self._no_verb(place, tag, before)
-        if tag == "NNS" and self._is_third_person(place, before):
+        if tag == "NNS" and any(before in tags and test(place) for tags, test in self._plurals):
             return "VBZ"
         if tag == "VB":
-            found = self._plain_form(place, before)
-            if found is not None:
-                return found
+            return self._base(place, before)
         is_last = tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place)
         if is_last or (tag in _LAST and before in _NOUNS and self._closes_sentence(place)):
             agrees = tag == "VBN" or self._agrees(place, tag)
             return _TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
         return ""
 
-    def _is_third_person(self, place: int, before: str) -> bool:
-        """Tell whether what looks like a plural is a verb: "she fears", "silence suits him"."""
-        grammar, earlier = self._grammar, self._lowers[place - 1]
-        if earlier in grammar.hearers and self._lowers[place] in grammar.heard:
-            return True
-        if before in {"PRP", "RB"}:  # "she often fears"
-            subject = earlier if before == "PRP" else self._lowers[place - 2]
-            return subject in grammar.nominative
-        if before == ",":
-            return self._inverts(place) or self._announces(place)  # ", reports the mayor."
-        if before not in {"NN", "NNP"}:
-            return False
-        is_object = self._tags[place + 1] == "PRP"
-        if is_object and self._lowers[place + 1] in grammar.accusative:
-            return True
-        is_alone = before == "NNP" and (self._announces(place) or self._is_only_verb(place))
-        return is_alone or self._plans(place)
-
-    def _plain_form(self, place: int, before: str) -> str | None:
-        """Return the right tag of a plain form, "" where it has it, None where it is not told."""
-        if before in _PASTS and self._tags[place + 1] in _PASTS:
+    def _base(self, place: int, before: str) -> str:
+        """Return the right tag of a word taken for an infinitive, or ""."""
+        is_thing = before == "JJ" and self._tags[place - 2] == "DT"  # "the free kick"
+        if is_thing or (before in _PASTS and self._tags[place + 1] in _PASTS):
             return "NN"  # "said help was near"
         if before in _MANY and self._words[place].islower():
             return "" if self._is_let(place) else "VBP"
         is_turned = before == "," and self._inverts(place)  # ", say some farmers"
-        is_second = before == "CC" and self._goes_on(place)
-        return "VBP" if is_turned or is_second else None
+        return "VBP" if is_turned or (before == "CC" and self._goes_on(place)) else ""
+
+    def _is_heard(self, place: int) -> bool:
+        """Tell whether a court hears: "the inquest hears that"."""
+        is_court = self._lowers[place - 1] in self._grammar.hearers
+        return is_court and self._lowers[place] in self._grammar.heard
+
+    def _follows_she(self, place: int) -> bool:
+        """Tell whether a pronoun stands before, with or without an adverb: "she fears"."""
+        pronoun = place - 1 - (self._tags[place - 1] == "RB")
+        return self._lowers[pronoun] in self._grammar.nominative
+
+    def _acts_on(self, place: int) -> bool:
+        """Tell whether a pronoun is its object: "silence suits him"."""
+        is_pronoun = self._tags[place + 1] == "PRP"
+        return is_pronoun and self._lowers[place + 1] in self._grammar.accusative
 
     def _is_only_verb(self, place: int) -> bool:
         """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
@@ -207,6 +214,9 @@ class MistakenVerbs:
         """Return the tag of a participle taken for a past form, or of a name, or ""."""
         if tag == "MD":
             return "NN" if before == "PRP$" else ""  # "in her will"
+        if tag == "VBZ":
+            is_number = before == "CD" and self._words[place - 1].islower()
+            return "NNS" if is_number and self._tags[place - 2] in _PASTS else ""  # "two counts"
         if tag == "VBD":
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":
@@ -267,6 +277,15 @@ class MistakenVerbs:
             if self._tags[right] not in _IN_SUBJECT and not (is_role and right == place + 1):
                 return False
         return False
+
+    def _interrupts(self, place: int) -> bool:
+        """Tell whether a plural is a verb: "Dredging it, the board concedes, will cost more"."""
+        if self._words[place + 1] != "," or self._tags[place + 2] not in _FINITE:
+            return False
+        left = place - 1
+        while self._tags[left] in _IN_SUBJECT:
+            left -= 1
+        return self._words[left] == "," and self._is_cue(place)
 
     def _plans(self, place: int) -> bool:
         """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
@@ -358,7 +377,7 @@ class MistakenVerbs:
         is_subject = lower in self._grammar.subject_pronouns or following in starts
         if is_subject and self._finite_within(start + 1, _LONGEST_SUBJECT):
             return True
-        is_bare = tag in {"VBN", "VB"} or (tag == "JJ" and self._words[place - 1] == ",")
+        is_bare = tag in {"VBN", "VB", "JJ"}
         is_object = following in _OBJECTS and is_bare
         return is_object and not self._finite_within(start, _LONGEST_CLAUSE)
 

@@ -203,10 +203,18 @@ class _Paragraph:
             after = tokens.text[end] if end < len(tokens.text) else " "
             if tokens.text[start - 1].isspace() or after.isalnum():
                 continue
-            if after == " " and tokens.text[start - 1] in _OF_PLURALS and self._goes_on(place):
+            if tokens.text[start - 1] in _OF_PLURALS and self._is_possessive(place, after):
                 continue
             return place + 1
         return 0
+
+    def _is_possessive(self, mark: int, after: str) -> bool:
+        """Tell whether a mark behind a plural is its apostrophe: "not the owners',' he said"."""
+        tokens, closing = self._tokens, mark + 2
+        if after == "," and closing < self._past_last:
+            is_beside = tokens.starts[closing] == tokens.ends[closing - 1]
+            return tokens.words[closing] in _SINGLE_CLOSE and is_beside
+        return after == " " and self._goes_on(mark)
 
     def _goes_on(self, mark: int) -> bool:
         """Tell whether a later mark closes speech, so that this one is an apostrophe."""

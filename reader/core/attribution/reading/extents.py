@@ -116,7 +116,8 @@ class Extents(RulesOnView):
         while past < end and self._is_adverbial(past):
             past += 1
         if past > place + 1:
-            return past if self._is_infinitive(past) else place
+            is_open = self._is_infinitive(past) or self._view.clause_after(past, end)
+            return past if is_open else place
         found = self._phrases.plain_after(past, end)
         if found is None or self._lowers[found[1] - 1] not in self._grammar.occasions:
             return place

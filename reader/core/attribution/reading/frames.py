@@ -181,12 +181,21 @@ class FrameReader(RulesOnView):
     def _is_purpose(self, group: int) -> bool:
         """Tell whether nobody does it yet: "required to disclose", "a way to document"."""
         before = group - 1
+        if self._tags[before] == "CC":
+            before = self._before_first(before)
         if self._lowers[before] in self._view.speakers.purposes:
             return True
         if self._lowers[before] in self._view.speakers.made_to:
             return False  # "was forced to admit"
         start = self._view.group_start(before, max(0, before - 6))
         return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
+
+    def _before_first(self, join: int) -> int:
+        """Return the word before the first of two infinitives: "a way to ask and to argue"."""
+        for place in range(join - 1, max(0, join - _LONGEST_ADVERBIAL), -1):
+            if self._tags[place] == "TO" and self._tags[place + 1] == "VB":
+                return place - 1
+        return join
 
     def refusal(self, index: int, group: int, past_cue: int, sentence: Sentence) -> Draft | None:
         """Read "declined to comment on the plan": the content is what it was about."""
@@ -198,7 +207,8 @@ class FrameReader(RulesOnView):
         if self._tags[start] not in {"TO", "IN"}:
             start = past_cue  # "neither confirm nor deny that"
         content: list[TokenRange] = []
-        if start < end and self._tags[start] in {"TO", "IN"}:
+        is_when = self._lowers[start + 1] in self._grammar.days
+        if start < end and self._tags[start] in {"TO", "IN"} and not is_when:
             content = [(start, self._extents.ends.complement_end(start, end))]
         place = (group, start if content else past_cue)
         return Draft("refusal", source, place, content, "refusal", "refusal", group)

@@ -161,7 +161,8 @@ class VerbReader(RulesOnView):
             return None
         if source and self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
-        if source and rule in _CLAUSES and self._qualifies_subject(source[0], sentence):
+        is_clause = rule in _CLAUSES or self._view.has_verb(*content)
+        if source and is_clause and self._qualifies_subject(source[0], sentence):
             content = self._before_main_verb(content)
         if self._is_nothing(source, content, cue, rule):
             return None
