@@ -50,6 +50,7 @@ class Doubts:
             self._is_assault,
             self._is_plain_deed,
             self._is_perhaps_object,
+            self._is_deed_to_come,
         )
         self._no_reports: Mapping[str, Sequence[Callable[[Draft], bool]]] = {
             "noun phrase": (self._is_deed_done, self._only_names, self._is_asked_person),
@@ -106,6 +107,17 @@ class Doubts:
         if draft.rule != "noun phrase" or draft.verb_class != "showing" or not draft.source:
             return False
         return self._head(draft.source) not in self._lists.documents
+
+    def _is_deed_to_come(self, draft: Draft) -> bool:
+        """Tell whether it may be done, not said: "will oppose Cuba in June", "exposing fraud"."""
+        if draft.rule != "noun phrase" or draft.cue is None:
+            return False
+        if draft.shape == "participle":
+            return draft.verb_class == "endorsing"
+        first, past_last = draft.cue
+        is_sought = self._lowers[past_last - 1] in self._lists.asked_of_people
+        is_to_come = self._tags[first] == "MD" and draft.verb_class in _OF_DEEDS
+        return is_to_come or (draft.verb_class == "asking" and is_sought)
 
     def _is_charge(self, draft: Draft) -> bool:
         """Tell whether somebody may have been charged: "was charged with fraud"."""

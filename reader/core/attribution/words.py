@@ -255,6 +255,7 @@ class SpeakerWords:
     with_objects: frozenset[str] = words(
         "verbs that report with a clause and are deeds with a thing: “claimed the wall”"
     )
+    firsts: frozenset[str] = words("words that tell in what order: “the first mayor to say it”")
     made_to: frozenset[str] = words(
         "participles before “to” and a verb that was done: “was forced to admit”"
     )

@@ -8,6 +8,7 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
+_BEFORE_SECOND = frozenset({"PRP$", "NN", "JJ"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
@@ -105,7 +106,13 @@ class MentionReader:
         join = run.start - 1
         while join > places.start and self._lowers[join] in self._lists.before_names:
             join -= 1  # "Lord Hill and Lord Stone"
-        return join > places.start and self._tags[join] == "CC" and self._is_in_name(join - 1)
+        told = join
+        while join > places.start and self._tags[join] in _BEFORE_SECOND:
+            join -= 1  # "Ada Hill and her neighbour Ben Stone"
+        if join <= places.start or self._tags[join] != "CC" or not self._is_in_name(join - 1):
+            return False
+        # not "Health and education minister Ben Stone"
+        return join == told or (join - 1 > places.start and self._is_in_name(join - 2))
 
     def _unnamed(self, places: range, grade: Identification, head: range) -> Mention:
         """Return a mention whose description stands for a name; a clause in it tells more."""

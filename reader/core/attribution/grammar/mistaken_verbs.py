@@ -68,6 +68,7 @@ class MistakenVerbs:
             ({","}, self._inverts),
             ({",", "NNP"}, self._announces),
             ({"NNP"}, self._is_only_verb),
+            ({"NNS"}, self._follows_many),
         )
 
     def found(self) -> Iterator[tuple[int, str]]:
@@ -122,6 +123,15 @@ class MistakenVerbs:
         """Tell whether a pronoun stands before, with or without an adverb: "she fears"."""
         pronoun = place - 1 - (self._tags[place - 1] == "RB")
         return self._lowers[pronoun] in self._grammar.nominative
+
+    def _follows_many(self, place: int) -> bool:
+        """Tell whether the first verb stands behind a plural: "A letter to members calls for"."""
+        is_for = self._tags[place + 1] == "IN" and self._lowers[place + 1] in self._grammar.topics
+        is_one = is_for and self._is_cue(place) and not self._is_said_before(place)
+        first = place - 1
+        while first not in self._starts and self._tags[first] in _IN_SUBJECT | {"IN", "TO"}:
+            first -= 1
+        return is_one and first in self._starts and self._tags[first + 1] == "NN"
 
     def _acts_on(self, place: int) -> bool:
         """Tell whether a pronoun is its object: "silence suits him"."""
@@ -217,6 +227,9 @@ class MistakenVerbs:
         if tag == "VBZ":
             is_number = before == "CD" and self._words[place - 1].islower()
             return "NNS" if is_number and self._tags[place - 2] in _PASTS else ""  # "two counts"
+        if tag == "VBD" and before == "CD":
+            is_whose = self._tags[place - 2] in {"POS", "PRP$"}
+            return "VBN" if is_whose and self._tags[place + 1] == "NNS" else ""  # "his 20 pledged"
         if tag == "VBD":
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":
@@ -338,6 +351,7 @@ class MistakenVerbs:
         before = place - 1
         many = self._tags[before] in _MANY or self._lowers[before].endswith(self._grammar.plurals)
         many = many or self._lowers[before] in self._grammar.pairs or self._is_of_many(place, tag)
+        many = many or (tag == "NN" and self._tags[before - 1] == "CC")  # "book and film blame"
         is_body = tag != "NNS" and self._lowers[before] in self._grammar.collectives
         if is_body and self._lowers[place + 1] in self._grammar.clause_links:
             return True  # "the team report that"

@@ -8,12 +8,13 @@ from reader.core.attribution.grammar.complements import Frames, class_frames
 from reader.core.attribution.grammar.noun_phrases import TokenRange
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
 _LONGEST_ASIDE = 10  # tokens up to the verb of "with the mayor calling it late"
 _NEAR_VERB = 14  # tokens from "it" or "if" to the verb of its clause
+_SMALL = 3  # letters of the small words in a title
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
 
@@ -121,7 +122,8 @@ class Extents(RulesOnView):
         found = self._phrases.plain_after(past, end)
         if found is None or self._lowers[found[1] - 1] not in self._grammar.occasions:
             return place
-        return found[1] if self._view.clause_after(found[1], end) else place
+        is_open = self._is_infinitive(found[1]) or self._view.clause_after(found[1], end)
+        return found[1] if is_open else place
 
     def _past_addressee(self, place: int, end: int) -> tuple[int, Rule]:
         """Return what follows who is told or asked: "to leave", "of the war", a clause."""
@@ -254,8 +256,8 @@ class Extents(RulesOnView):
             is_that = lower in self._grammar.clause_links
             if is_that and self._lowers[index - 1] in self._grammar.conditions:
                 continue  # "told the paper, on condition that …, that"
-            if is_that and self._points(index, end):
-                return None  # "assumed that office"
+            if is_that and (self._points(index, end) or self._is_apposed(index, place)):
+                return None  # "assumed that office", "adds a voice to Benghazi, an attack that"
             if is_that and self._tags[index] in {"IN", "WDT"}:
                 is_link = (
                     self._tags[index] == "IN"
@@ -272,6 +274,14 @@ class Extents(RulesOnView):
             if self._stops_search(index, place, end):
                 return None
         return None
+
+    def _is_apposed(self, that: int, start: int) -> bool:
+        """Tell whether "that" belongs to a noun between a comma and itself: ", an attack that"."""
+        noun = that - 1
+        while noun > start and self._tags[noun] in {"NN", "JJ"}:
+            noun -= 1
+        is_noun = self._tags[that - 1] == "NN" and self._lowers[noun] in self._view.speakers.new
+        return is_noun and noun > start and self._words[noun - 1] == ","
 
     def _points(self, that: int, end: int) -> bool:
         """Tell whether "that" points at a noun that ends the clause: "heard that one before,"."""
@@ -304,7 +314,8 @@ class Extents(RulesOnView):
         if is_nominative or self._opens_clause(place, end):
             return True
         is_pair = self._lowers[place] in self._grammar.pairs
-        if self._tags[place] not in _SUBJECT_TAGS and not is_pair:
+        is_object = self._tags[place] == "PRP" and self._is_object(place)
+        if is_object or (self._tags[place] not in _SUBJECT_TAGS and not is_pair):
             return False
         for verb in range(place + 1, min(end, place + _LONGEST_SUBJECT)):
             if self._tags[verb] in FINITE:
@@ -316,6 +327,11 @@ class Extents(RulesOnView):
         is_participle = self._tags[place + 1 : place + 2] == ("VBN",)
         is_object = self._lowers[place] in self._grammar.accusative  # "found him wounded"
         return is_participle and self._tags[place] == "PRP" and not is_object
+
+    def _is_object(self, place: int) -> bool:
+        """Tell whether "them" and a second thing stand here: "expects them and is ready"."""
+        is_never = self._lowers[place] in self._grammar.accusative
+        return is_never and self._tags[place + 1] == "CC"
 
     def _opens_clause(self, place: int, end: int) -> bool:
         """Tell whether a word begins a clause with a verb: "it is", not "had not seen it"."""
@@ -416,10 +432,23 @@ class Extents(RulesOnView):
         if place >= end:
             return None
         if max(self._inside[place], self._inside[place + 1]) >= 0:
+            if self._is_name(place):
+                return None
             return place + (self._inside[place] < 0), end
         if self._parts_subject(place, rest, sentence):
             return place + 1, end
         return self._past_interruption(place, rest, sentence)
+
+    def _is_name(self, mark: int) -> bool:
+        """Tell whether marks hold a name: "told the programme “Inside Edition” on Friday"."""
+        if self._inside[mark] < 0 or not self._tags[mark - 1].startswith("NN"):
+            return False
+        first, past_last = self._quotations[self._inside[mark]].words
+        long = [word for word in self._words[first:past_last] if len(word) > _SMALL]
+        return all(word[0].isupper() for word in long) and self._words[past_last - 1] not in {
+            ",",
+            *STOPS,
+        }
 
     def _parts_subject(self, comma: int, rest: int, sentence: Sentence) -> bool:
         """Tell whether the verb comes late: "Taxing them, he told a hall in Porto, was theft"."""

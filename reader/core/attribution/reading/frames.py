@@ -82,7 +82,7 @@ class FrameReader(RulesOnView):
         source, rest_end = self._speakers.agent(past_cue, end)
         rest = (past_cue, rest_end)
         if source and source[1] < end and source[0] - past_cue <= 1:
-            rest = (source[1], end)
+            rest = (source[1], source[1] if self._is_where(source[1]) else end)
         is_told = self._complements.names_hearer(cue)
         is_empty = subject is not None and self._phrases.is_expletive(subject)
         is_dated = is_told and self._lowers[past_cue] in self._grammar.occasion_links
@@ -103,6 +103,12 @@ class FrameReader(RulesOnView):
             return None
         kind = self._complements.kind_of(cue)
         return Draft(kind, source, (group, past_cue), content, cue.verb_class, "passive", index)
+
+    def _is_where(self, place: int) -> bool:
+        """Tell whether it is only told where it was: "backed by those | in the hall"."""
+        lower = self._lowers[place]
+        is_place = lower in self._grammar.places or lower in self._grammar.occasion_links
+        return is_place and self._tags[place] == "IN"
 
     def _end_of_aside(self, index: int, group: int, start: int, end: int) -> int:
         """Return where "of theft" ends in "Holm, accused of theft, said", or `end`."""
@@ -183,12 +189,20 @@ class FrameReader(RulesOnView):
         before = group - 1
         if self._tags[before] == "CC":
             before = self._before_first(before)
-        if self._lowers[before] in self._view.speakers.purposes:
+        if self._lowers[before] in self._view.speakers.purposes or self._is_first(before):
             return True
         if self._lowers[before] in self._view.speakers.made_to:
             return False  # "was forced to admit"
         start = self._view.group_start(before, max(0, before - 6))
         return self._tags[before] == "VBN" and self._view.has_auxiliary(start, before)
+
+    def _is_first(self, noun: int) -> bool:
+        """Tell whether it is told who does it first: "the first president to address it"."""
+        found = self._phrases.plain_before(noun + 1, max(0, noun - _LONGEST_ADVERBIAL))
+        is_time = self._lowers[noun] in self._grammar.times | self._grammar.months
+        if found is None or is_time or not self._tags[noun].startswith("NN"):
+            return False
+        return not self._view.speakers.firsts.isdisjoint(self._lowers[slice(*found)])
 
     def _before_first(self, join: int) -> int:
         """Return the word before the first of two infinitives: "a way to ask and to argue"."""

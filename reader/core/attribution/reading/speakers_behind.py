@@ -123,6 +123,7 @@ class SpeakersBehind(RulesOnView):
         is_bare = is_bare or (verb_class == "asking" and self._is_question(source, sentence))
         is_tail = verb_class in _TAILS or (is_bare and not rule_after)
         is_asked = self._lowers[sentence.first] in self._grammar.asked  # "Asked about it, he left"
+        is_asked = is_asked or (self._tags[group] == "MD" and bool(rule_after))  # "she can expect"
         if goes_on or (not is_quoted and (is_deed or is_asked or not is_tail)):
             return None
         rest = past_cue if is_quoted else past_told
@@ -205,7 +206,7 @@ class SpeakersBehind(RulesOnView):
         """Tell whether "Y said" stands after what Y said."""
         number = self._view.quotation_before(start)
         if number >= 0:
-            is_when = self._lowers[past_cue] in self._grammar.whens
+            is_when = self._lowers[past_cue] in self._grammar.whens or self._is_time(past_cue)
             is_plain = is_when or rule_after not in {"that", "clause", "wh-clause"}
             is_far = self._lowers[past_cue] not in self._grammar.clause_links
             return is_plain or (rule_after == "that" and is_far and self._is_sentence(number))
@@ -292,11 +293,17 @@ class SpeakersBehind(RulesOnView):
         return is_when or tag in {"IN", "RB", "VBG", "TO", "NNP"}
 
     def _is_time(self, index: int) -> bool:
-        """Tell whether "last year", "this week" or "late on Sunday" begins at a token."""
+        """Tell whether "last year", "this week" or "late on Sunday" begins at a token.
+
+        So does "the day after they left".
+        """
         following = self._lowers[index + 1]
         is_opener = self._lowers[index] in self._grammar.time_openers
         is_late = following in self._grammar.occasion_links or following in self._grammar.days
-        return is_opener and (is_late or following in self._grammar.times)  # "late on Sunday"
+        if is_opener and (is_late or following in self._grammar.times):
+            return True  # "late on Sunday"
+        is_counted = self._tags[index] in {"DT", "CD"} and following in self._grammar.times
+        return is_counted and self._lowers[index + 2] in self._grammar.circumstances
 
     def _is_day(self, index: int) -> bool:
         """Tell whether a day follows: "Monday", "on Monday", "last week", "in a letter"."""

@@ -150,20 +150,15 @@ class VerbReader(RulesOnView):
             beside = self._beside(group, past_cue, cue, sentence, content, rule)
             if beside is not None:
                 return beside
-        is_qualifying = is_participle and rule == "noun phrase" and self._qualifies(group, cue)
-        is_qualifying = is_qualifying and not self._speakers.is_accompanying(group, sentence)
-        if content is None or is_qualifying or self._is_reduced(index, group, rule, sentence):
+        is_only_which = is_participle and self._qualifies(group, cue, rule, sentence)
+        if content is None or is_only_which or self._is_reduced(index, group, rule, sentence):
             return None
         if is_participle and group - sentence.first <= _FRONT:
             return self._fronted(group, past_cue, cue, content, rule, sentence)
         source = self._speakers.subject(group, sentence, drafts, is_participle=is_participle)
         if source is None and rule != "quotation":
             return None
-        if source and self._lowers[source[0]] in self._grammar.who:
-            content = self._extents.ends.within_relative(content)
-        is_clause = rule in _CLAUSES or self._view.has_verb(*content)
-        if source and is_clause and self._qualifies_subject(source[0], sentence):
-            content = self._before_main_verb(content)
+        content = self._within_relative(source, content, rule, sentence)
         if self._is_nothing(source, content, cue, rule):
             return None
         is_body = cue.verb_class != "showing" and source and self._phrases.may_be_body(source)
@@ -183,6 +178,19 @@ class VerbReader(RulesOnView):
             index,
             shape,
         )
+
+    def _within_relative(
+        self, source: TokenRange | None, content: TokenRange, rule: Rule, sentence: Sentence
+    ) -> TokenRange:
+        """Return content that ends with its relative clause: "who says it is safe, left early"."""
+        if source is None:
+            return content
+        if self._lowers[source[0]] in self._grammar.who:
+            content = self._extents.ends.within_relative(content)
+        is_clause = rule in _CLAUSES or self._view.has_verb(*content)
+        if is_clause and self._qualifies_subject(source[0], sentence):
+            return self._before_main_verb(content)
+        return content
 
     def _before_main_verb(self, content: TokenRange) -> TokenRange:
         """Return what is said in a relative clause, up to the verb of its sentence."""
@@ -221,10 +229,16 @@ class VerbReader(RulesOnView):
             return False
         return {"VBN", "VBP", "''"}.isdisjoint(self._tags[slice(*content)])
 
-    def _qualifies(self, group: int, cue: Cue) -> bool:
-        """Tell whether a participle only says which ones: "groups supporting the plan"."""
-        is_beside = self._tags[group - 1].startswith("NN")
-        return is_beside and cue.verb_class not in {"naming", "neutral"}
+    def _qualifies(self, group: int, cue: Cue, rule: Rule, sentence: Sentence) -> bool:
+        """Tell whether a participle only says which ones: "groups supporting the plan".
+
+        So it does behind a colon: "It is a risk: opposing him in his own hall".
+        """
+        if self._words[group - 1] == ":":
+            return rule != "quotation"
+        is_beside = rule == "noun phrase" and self._tags[group - 1].startswith("NN")
+        is_own = cue.verb_class in {"naming", "neutral"}
+        return is_beside and not is_own and not self._speakers.is_accompanying(group, sentence)
 
     def _fronted(
         self,
