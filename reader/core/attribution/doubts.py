@@ -25,6 +25,7 @@ _OF_ANYTHING = frozenset({"quotation", "source phrase", "told to", "signed", "vi
 _OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
 _WITH_OBJECT = frozenset({"noun phrase", "gerund"})
 _ARTICLE_AND_NUMBER = 2  # tokens: "a fourth"
+_WITH_THINGS = frozenset("formal conceding insisting counter-factive showing".split())
 _NEAR = 5  # tokens between a subject and its verb
 _OF_DEEDS = frozenset("attack formal insisting distancing conceding approval mind showing".split())
 
@@ -204,7 +205,8 @@ class Doubts:
         """Tell whether verb and object may be a deed: "named his team", "defended the bay"."""
         if draft.rule != "noun phrase":
             return False
-        if self._is_of_deeds(draft) and not self._has_relative(draft):
+        is_told = self._view.cues.noun_at(self._lowers, self._head_place(draft.content[0]))
+        if self._is_of_deeds(draft) and not self._has_relative(draft) and is_told is None:
             last = self._tags[draft.content[0][1] - 1]  # "called the film old" says something
             return last.startswith("NN") and self._is_bare(draft.content[0])
         if draft.verb_class == "naming":
@@ -227,7 +229,8 @@ class Doubts:
         """
         if draft.cue is None or draft.rule not in {"clause", "noun phrase"}:
             return False
-        if self._lowers[draft.cue[1] - 1] not in self._lists.with_objects:
+        is_both = self._lowers[draft.cue[1] - 1] in self._lists.with_objects
+        if not is_both and draft.verb_class not in _WITH_THINGS:
             return False
         start, end = draft.content[0]
         if draft.rule == "noun phrase":  # a verb taken for a participle
@@ -314,7 +317,10 @@ class Doubts:
         """Tell whether a source is "you", "few"; "Three spoke. One said" is one of them."""
         if self._lowers[source[0]] not in self._lists.anybody:
             return False
-        if source[1] - source[0] > 1:  # "anyone who was there", "many of us"
+        length = source[1] - source[0]
+        if self._lowers[source[1] - 1] in self._view.phrases.postposed:
+            length -= 1  # "we all"
+        if length > 1:  # "anyone who was there", "many of us"
             is_us = self._lowers[source[1] - 1] in self._lists.anybody
             return is_us or self._tags[source[0] + 1] == "WP"
         is_one = self._tags[source[0]] == "CD" and draft.rule in _OF_CLAUSES | {"quotation"}
@@ -323,6 +329,10 @@ class Doubts:
 
     def _head(self, phrase: TokenRange) -> str:
         """Return the head of a noun phrase: its last noun before a preposition or a comma."""
+        return self._lowers[self._head_place(phrase)]
+
+    def _head_place(self, phrase: TokenRange) -> int:
+        """Return where the head of a noun phrase stands."""
         found = self._view.phrases.plain_after(phrase[0], phrase[1])
         end = found[1] if found else phrase[1]
         head = phrase[0]
@@ -331,7 +341,7 @@ class Doubts:
                 break
             if self._tags[place].startswith("NN"):
                 head = place
-        return self._lowers[head]
+        return head
 
     def _is_name(self, draft: Draft) -> bool:
         """Tell whether what stands in marks is a name: "a group called “We love…”"."""

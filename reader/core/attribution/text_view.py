@@ -132,6 +132,16 @@ class TextView:
         number = bisect_left(self._starts, start)
         return number < len(self._starts) and self._starts[number] < end
 
+    def sentence_before(self, first: int) -> tuple[int, int] | None:
+        """Return the sentence before the one that begins at a token, without its stop, or None."""
+        number = bisect_left(self._starts, first)
+        if number == 0:
+            return None
+        start, end = self._starts[number - 1], first
+        while end > start and (self.words[end - 1] in STOPS or self.words[end - 1] in CLOSING):
+            end -= 1
+        return (start, end) if end > start else None
+
     def has_name(self, start: int, end: int) -> bool:
         """Tell whether a phrase has a name in it: "the Royal Mint", "Ada Hill"."""
         return self._names.find(1, start, end) >= 0

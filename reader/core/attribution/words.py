@@ -42,6 +42,8 @@ class AttributionWords:
     like_prepositions: frozenset[str] = words("parts of names taken for prepositions: “the Post”")
     views: frozenset[str] = words("prepositions before whose view it is: “To Reed, it is over”")
     adverbials: tuple[str, ...] = phrases("adverbs of several words: “maintained all along that”")
+    points_back: frozenset[str] = words("words for what was just told: “That is the view of”")
+    points_to: frozenset[str] = words("prepositions before whose view it was")
     own: frozenset[str] = words("the adjective in “by his own account”")
     told_openers: frozenset[str] = words("first words of “as she tells it”, “the way she sees it”")
     as_told: tuple[str, ...] = phrases("the whole of what opens such a phrase")

@@ -20,7 +20,11 @@ _LONGEST = 45  # tokens a noun phrase with its apposition may have
 
 
 class NounPhrases:
-    """Finds noun phrases beside a place in one text; its columns are windows."""
+    """Finds noun phrases beside a place in one text; its columns are windows.
+
+    Attributes:
+        postposed: Words behind a noun that belong to it.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,7 @@ class NounPhrases:
         self._lowers = lowers
         self._tags = tags
         self._lists = lists
+        self.postposed = lists.postposed
         self._known: dict[int, TokenRange | None] = {}  # by where they end, up to one limit
         self._limit = -1
 

@@ -158,7 +158,7 @@ class Speakers(RulesOnView):
 
     def _behind_with(self, left: int, sentence: Sentence) -> TokenRange | None:
         """Return "Israel" of "with Israel saying that"."""
-        for place in range(left - 1, max(sentence.first, left - _LONGEST_WITH), -1):
+        for place in range(left - 1, max(sentence.first - 1, left - _LONGEST_WITH), -1):
             is_second = self._lowers[place] in self._grammar.coordinators
             if self._lowers[place] in self._lists.accompanying or is_second:
                 found = self._phrases.plain_after(place + 1, left)
@@ -197,7 +197,7 @@ class Speakers(RulesOnView):
 
     def _goes_on_with(self, join: int, sentence: Sentence) -> bool:
         """Tell whether "and" joins a second subject to "with the league blaming the rain"."""
-        for place in range(join - 1, max(sentence.first, join - _LONGEST_RELATIVE), -1):
+        for place in range(join - 1, max(sentence.first - 1, join - _LONGEST_RELATIVE), -1):
             is_comma = self._words[place] == "," and self._tags[place + 1] in {"DT", "PRP$"}
             if self._lowers[place] in self._lists.accompanying or is_comma:
                 found = self._phrases.plain_after(place + 1, join)

@@ -185,7 +185,9 @@ class VerbReader(RulesOnView):
         """Return content that ends with its relative clause: "who says it is safe, left early"."""
         if source is None:
             return content
-        if self._lowers[source[0]] in self._grammar.who:
+        opener = source[0] - 1
+        is_parted = self._lowers[opener] in self._grammar.enders and self._words[opener - 1] == ","
+        if is_parted or self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
         is_clause = rule in _CLAUSES or self._view.has_verb(*content)
         if is_clause and self._qualifies_subject(source[0], sentence):

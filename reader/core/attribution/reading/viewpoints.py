@@ -9,6 +9,7 @@ from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
 
 _LONGEST_APPOSITION = 12  # tokens
+_PAST_BE = 2  # tokens of "that is"
 _LONGEST_OPENER = 2  # tokens: "as", "the way", "to hear"
 
 
@@ -23,7 +24,8 @@ class ViewpointReader(RulesOnView):
         super().__init__(view)
         self._speakers = speakers
         grammar = view.grammar
-        self.openings = grammar.own_links | grammar.told_openers | grammar.how | grammar.views
+        self._at_head = grammar.views | grammar.points_back
+        self.openings = grammar.own_links | grammar.told_openers | grammar.how | self._at_head
 
     def read(self, index: int, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Return what the phrase that begins at a token makes somebody's, or None."""
@@ -36,13 +38,30 @@ class ViewpointReader(RulesOnView):
                 return own
             told = self._as_told(index, sentence) or self._study(index, sentence)
             return told or self._for_somebody(index, sentence)
-        if lower in self._grammar.views and is_first:
-            return self._for_somebody(index, sentence)
+        if is_first and lower in self._at_head:
+            return self._summed_up(index, sentence) or self._for_somebody(index, sentence)
         if lower in self._grammar.told_openers and is_parted:
             return self._as_told(index, sentence)
         if lower in self._grammar.how and self._lowers[index - 1] in self._grammar.be:
             return self._how_put(index, sentence)
         return None
+
+    def _summed_up(self, index: int, sentence: Sentence) -> Draft | None:
+        """Read "The task is hard. That is the view of Ada Hill": the sentence before is hers."""
+        noun = index + _PAST_BE + (self._tags[index + _PAST_BE] == "DT")
+        link = noun + 1
+        is_view = self._lowers[noun] in self._view.speakers.own_words
+        is_view = is_view or self._cues.noun_at(self._lowers, noun) is not None
+        is_whose = self._lowers[link] in self._grammar.points_to
+        is_back = self._lowers[index] in self._grammar.points_back
+        is_said = is_back and self._lowers[index + 1] in self._grammar.be
+        if not (is_said and is_view and is_whose):
+            return None
+        source = self._phrases.after(link + 1, sentence.end(self._words))
+        before = self._view.sentence_before(index)
+        if source is None or before is None or self._view.has_quotation(*before):
+            return None
+        return self._draft(source, (index, link), [before], index)
 
     def _for_somebody(self, index: int, sentence: Sentence) -> Draft | None:
         """Read "To Kevin Allton, a teacher, it was a shock"."""
