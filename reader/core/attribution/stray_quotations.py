@@ -361,7 +361,7 @@ def _latest_of(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft | None]]:
     """Yield each attribution that a quotation may belong to, with the last that says something."""
     says = None
     for draft in drafts:
-        if draft.kind != "refusal" and draft.inside is None:
+        if draft.kind != "refusal" and draft.inside is None and draft.rule != "asked":
             says = draft if _says(draft) else says
             yield draft, says
 

@@ -37,7 +37,8 @@ class AsideReader(RulesOnView):
         source = self._phrases.plain_before(group, sentence.first)
         if source is None or verb_class not in _BETWEEN:
             return None
-        closing = self._closing_comma(past_cue, source[0], sentence)
+        is_said = verb_class not in {None, "formal"}
+        closing = self._closing_comma(past_cue, source[0], sentence, is_said=is_said)
         if not closing:
             return None
         is_quoting = self._words[closing + 1] in OPENING
@@ -54,13 +55,16 @@ class AsideReader(RulesOnView):
         place = (group, past_cue)
         return Draft(kind, source, place, parts, verb_class, "after its content", group)
 
-    def _closing_comma(self, past_cue: int, source: int, sentence: Sentence) -> int:
+    def _closing_comma(
+        self, past_cue: int, source: int, sentence: Sentence, *, is_said: bool
+    ) -> int:
         """Return the comma behind ", the engineers note," or ", she said on Friday,"; else 0."""
         if self._words[past_cue] == ",":
             return past_cue
         lower, grammar = self._lowers[past_cue], self._grammar
         is_when = lower in grammar.occasion_links or lower in grammar.days
         is_when = is_when or lower in grammar.time_openers
+        is_when = is_when or (self._tags[past_cue] == "IN" and is_said)  # "had warned for years,"
         is_told = self._lowers[past_cue - 1] in grammar.told
         if not (is_when or is_told) or self._view.has_verb(sentence.first, source):
             return 0
@@ -111,6 +115,9 @@ class AsideReader(RulesOnView):
         if self._lowers[link] in self._grammar.thus and self._lowers[link - 1] in (
             self._grammar.coordinators
         ):  # "it is over, or so Holm said"
+            if link - 1 == sentence.first:  # "It is over. Or so Holm says."
+                before = self._view.sentence_before(sentence.first)
+                return [before] if before is not None and past_cue >= end else []
             is_parted = self._words[link - 2] == "," and link - 2 > sentence.first
             return [(sentence.first, link - 2)] if is_parted else []
         is_first = not self._view.has_verb(sentence.first, link)  # "And, as Holm said, it is"
@@ -161,11 +168,11 @@ class AsideReader(RulesOnView):
         )
         if is_bare and self._view.quotation_before(left) < 0:
             return None  # "a habit, something shown in ravens"
-        content = self._extents.content_before(left, sentence)
+        content = self._extents.parts.before(left, sentence)
         if content is None:
             return None
         parts = [content]
-        second = self._extents.second_part(rest, sentence)
+        second = self._extents.parts.second(rest, sentence)
         if second:
             parts.append(second)
         place = (group, past_cue)

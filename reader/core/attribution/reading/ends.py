@@ -323,7 +323,10 @@ class Ends(RulesOnView):
             if is_own_verb or is_linked or self._lowers[place - 1] in self._view.auxiliaries:
                 is_own_verb = False
                 continue
-            if self._tags[place - 1] in {"PRP", "EX"} or self._opens_inner(start, place):
+            is_she = self._tags[place - 1] in {"PRP", "EX"} and before not in (
+                self._grammar.accusative
+            )
+            if is_she or self._opens_inner(start, place):
                 continue
             return place
         return end

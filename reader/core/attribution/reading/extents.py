@@ -1,4 +1,4 @@
-"""Where the content of an attribution begins and ends."""
+"""Where content that stands behind its cue begins and ends."""
 
 from collections.abc import Iterator
 
@@ -6,28 +6,29 @@ from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.complements import Frames, class_frames
 from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.reading.content_parts import ContentParts
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
+from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}
-_LONGEST_ASIDE = 10  # tokens up to the verb of "with the mayor calling it late"
 _NEAR_VERB = 14  # tokens from "it" or "if" to the verb of its clause
-_SMALL = 3  # letters of the small words in a title
 _LONGEST_SUBJECT = 14  # tokens between the beginning of a clause and its verb
 
 
 class Extents(RulesOnView):
-    """Finds where what is reported begins and ends.
+    """Finds where what is reported behind a cue begins and ends.
 
     Attributes:
         ends: Finds the ends.
+        parts: Finds content that stands before its cue or around it.
     """
 
     def __init__(self, view: TextView) -> None:
         super().__init__(view)
         self.ends = Ends(view)
+        self.parts = ContentParts(view, self.ends)
 
     def content_after(
         self, past_cue: int, index: int, cue: Cue, sentence: Sentence
@@ -402,111 +403,3 @@ class Extents(RulesOnView):
             return False
         phrase = self._phrases.plain_after(place + 1, end)
         return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
-
-    def content_before(self, left: int, sentence: Sentence) -> TokenRange | None:
-        """Return the content that ends before `left`: a quotation, or all from the beginning."""
-        end = left
-        while end > sentence.first and self._words[end - 1] in {",", "—", "–", "--"}:
-            end -= 1
-        start = sentence.first
-        number = self._view.quotation_before(left)
-        if left == sentence.first:
-            quotation = self._quotations[self._inside[left - 1]]
-            return quotation.first, quotation.past_last
-        if number >= 0:
-            opening = self._quotations[number].first
-            before = self._words[opening - 1] if opening > sentence.first else ","
-            if before in {",", ":", "—", "–", "--"}:
-                start = max(start, opening)
-        return (start, end) if end - start >= 1 else None
-
-    def second_part(self, rest: int, sentence: Sentence) -> TokenRange | None:
-        """Return what goes on after an interrupting `, he said,`."""
-        end = sentence.end(self._words)
-        is_colon = self._words[rest] == ":" and self._tags[rest - 1] in FINITE
-        if is_colon and rest + 1 < end:  # "Help is needed, Holm said: it will save lives"
-            return rest + 1, end
-        place = rest
-        while place < end and self._inside[place] < 0 and self._words[place] != ",":
-            place += 1
-        if place >= end:
-            return None
-        if max(self._inside[place], self._inside[place + 1]) >= 0:
-            if self._is_name(place):
-                return None
-            return place + (self._inside[place] < 0), end
-        if self._parts_subject(place, rest, sentence):
-            return place + 1, end
-        return self._past_interruption(place, rest, sentence)
-
-    def _is_name(self, mark: int) -> bool:
-        """Tell whether marks hold a name: "told the programme “Inside Edition” on Friday"."""
-        if self._inside[mark] < 0 or not self._tags[mark - 1].startswith("NN"):
-            return False
-        first, past_last = self._quotations[self._inside[mark]].words
-        long = [word for word in self._words[first:past_last] if len(word) > _SMALL]
-        return all(word[0].isupper() for word in long) and self._words[past_last - 1] not in {
-            ",",
-            *STOPS,
-        }
-
-    def _parts_subject(self, comma: int, rest: int, sentence: Sentence) -> bool:
-        """Tell whether the verb comes late: "Taxing them, he told a hall in Porto, was theft"."""
-        is_verb = self._tags[comma + 1] in FINITE and not self._view.has_verb(rest, comma)
-        first = (
-            self._words[sentence.first : rest].index(",") + sentence.first
-            if ("," in self._words[sentence.first : rest])
-            else rest
-        )
-        return is_verb and comma > rest and not self._view.has_verb(sentence.first, first)
-
-    def _past_interruption(self, place: int, rest: int, sentence: Sentence) -> TokenRange | None:
-        """Return what goes on without marks behind a comma: ", he said, and will close"."""
-        end = sentence.end(self._words)
-        is_indirect = place == rest and max(self._inside[sentence.first : rest]) < 0
-        is_joined = self._lowers[place + 1] in self._grammar.adds_clause
-        is_clause = self._tags[place + 2] == "MD" or self._view.clause_after(place + 2, end)
-        is_added = is_indirect and is_joined and is_clause
-        is_apart = is_indirect and self._is_apart(place + 1, rest)
-        if is_added or is_apart or (place == rest and self._is_second_half(place + 1)):
-            return place + 1, end
-        is_open = place == rest and self._tags[place + 1] not in {"VBG", "WP", "WDT", "CC"}
-        is_open = is_open and self._lowers[place + 1] not in self._grammar.enders
-        is_open = is_open and not self.ends.is_told_when(place + 1)
-        is_apposed = self._tags[place + 1] == "DT" and self._tags[place + 2] in FINITE
-        if self._inside[place - 1] < 0 and (is_apposed or self._is_circumstance(place + 1)):
-            return None  # "recalls Holm, 80, a retired baker"
-        has_verb = any(self._tags[p] in FINITE for p in range(place + 1, end))
-        is_with = self._lowers[place + 1] in self._view.speakers.accompanying
-        near = self._tags[place + 2 : place + _LONGEST_ASIDE]
-        is_long = is_indirect or "VBG" in near  # not "“…,” he said, with a laugh"
-        is_from = self._tags[place + 1] == "IN" and self._tags[place + 2] == "NNP"
-        is_open = is_open and not (is_from and self._tags[rest - 1] not in FINITE)
-        return (place + 1, end) if is_open and (has_verb or (is_with and is_long)) else None
-
-    def _is_apart(self, place: int, rest: int) -> bool:
-        """Tell whether "two streets away" goes on in "He was born, he says, two streets away"."""
-        is_behind = self._tags[rest - 1].startswith("NN")  # "recalls Holm, a retired baker"
-        is_time = self._lowers[place + 1] in self._grammar.times
-        return not is_behind and not is_time and self._tags[place] in {"CD", "PRP$"}
-
-    def _is_second_half(self, place: int) -> bool:
-        """Tell whether "but never filled in" goes on: a conjunction, and no new subject."""
-        following = place + 1
-        while self._tags[following] == "RB":
-            following += 1
-        return self._lowers[place] in self._grammar.adds_clause and (
-            self._tags[following] in {"VBN", "VBD", "VB"}
-        )
-
-    def _is_circumstance(self, place: int) -> bool:
-        """Tell whether it is when or where it was said: "on Monday", "as she left"."""
-        lower = self._lowers[place]
-        return (
-            lower in self._grammar.whens
-            or lower in self._grammar.circumstances
-            or (
-                self._lowers[place] in self._grammar.places
-                and self._lowers[place + 1] in self._grammar.days
-            )
-        )

@@ -83,10 +83,11 @@ class LabelReader(RulesOnView):
         if self._words[colon - 1] == ")":  # "Rep. Ada Hill (R-Kell): “No.”"
             opening = (p for p in range(source[0] + 1, colon) if self._words[p] == "(")
             source = (source[0], next(opening, colon))
+        source = (source[0], self._before_age(colon, source[1]))
         owner = self._owner(colon, sentence)
         source = owner or self._sender(*source) or source
         is_speaker = owner is not None or (
-            self._phrases.after(*source) == source and self._is_speaker(source)
+            self._phrases.after(*source) == source and self._is_speaker(source, colon)
         )
         is_speaker = is_speaker or self._is_apposed(source, sentence) or self._is_placed(source)
         content = (colon + 1, sentence.end(self._words))
@@ -96,6 +97,11 @@ class LabelReader(RulesOnView):
         if is_heading and is_one and self._inside[colon + 1] < 0:
             return None  # "Bio: Make sure it is clear"
         return Draft("speech", source, place, [content], None, "colon", colon)
+
+    def _before_age(self, colon: int, end: int) -> int:
+        """Return where a name ends behind which an age stands: "Paula Ruiz, 44: “It moved.”"."""
+        is_age = self._words[colon - 1].isdigit() and self._words[colon - 2] == ","
+        return colon - 2 if is_age else end
 
     def _is_apposed(self, source: TokenRange, sentence: Sentence) -> bool:
         """Tell whether a role and a name stand before a quotation: "Baker in Kell, Ada Hill:"."""
@@ -166,12 +172,12 @@ class LabelReader(RulesOnView):
             word.isupper() and len(word) > 1 for word in label if word[0].isalnum()
         )
 
-    def _is_speaker(self, source: TokenRange) -> bool:
+    def _is_speaker(self, source: TokenRange, colon: int) -> bool:
         is_listed = self._words[source[1] - 1] in self._grammar.no_speakers  # "Match notes:"
         if is_listed or self._lowers[source[0]] in self._grammar.no_speakers:
             return False
         capitals = [self._words[place][0].isupper() for place in range(source[0], source[1])]
-        is_before_quotation = self._inside[source[1] + 1] >= 0
+        is_before_quotation = self._inside[colon + 1] >= 0
         if all(capitals) or (is_before_quotation and capitals[0] and capitals[-1]):
             return True
         return self._is_role(source)

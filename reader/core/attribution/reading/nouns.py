@@ -36,13 +36,16 @@ class NounReader(RulesOnView):
         rule: Rule = "noun"
         content: TokenRange | None = None
         that = self._arriving(index, end)
+        sender = self._sender(index, end) if source is None and not that else None
         is_all = (
             source is None and self._tags[sentence.first] == "DT" and self._opens(index, sentence)
         )
         if self._is_clause(index, end):
-            content = self._clause(index, sentence)
+            content = self._clause(index, sentence, index + 1)
         elif that:
             content = that, self._ends.content_end(that, end, is_clause=True)
+        elif sender is not None:
+            source, content = sender, self._clause(index, sentence, sender[1])
         elif (is_owned or is_all) and following in self._grammar.be:
             place, content = self._is_that(index, end)
         elif source is not None and following in self._grammar.noun_topics:
@@ -70,9 +73,11 @@ class NounReader(RulesOnView):
     def _arriving(self, index: int, end: int) -> int:
         """Return where "that" begins what arrives: "word reached the camp that"; else 0."""
         verb = index + 1
-        while self._tags[verb] == "RB" or self._lowers[verb] in self._grammar.have:
+        while self._tags[verb] == "RB" or self._lowers[verb] in self._view.auxiliaries:
             verb += 1
-        if self._lowers[verb] not in self._grammar.arrivals:
+        is_had = self._lowers[verb - 1] in self._grammar.have
+        is_known = is_had and self._lowers[verb] in self._grammar.it  # "word has it that"
+        if self._lowers[verb] not in self._grammar.arrivals and not is_known:
             return 0
         for place in range(verb + 1, min(end, verb + _LONGEST_ARRIVAL)):
             if self._lowers[place] in self._grammar.clause_links and self._tags[place] == "IN":
@@ -81,6 +86,15 @@ class NounReader(RulesOnView):
             if is_time or self._tags[place] in FINITE or self._words[place] == ",":
                 break  # "her order came the day that"
         return 0
+
+    def _sender(self, index: int, end: int) -> TokenRange | None:
+        """Return "the bench" of "a suggestion from the bench that it was too low", or None."""
+        if self._lowers[index + 1] not in self._grammar.senders:
+            return None
+        found = self._phrases.plain_after(index + 2, end)
+        if found is None or self._lowers[found[1]] not in self._grammar.clause_links:
+            return None
+        return found if self._view.clause_after(found[1] + 1, end) else None
 
     def _is_clause(self, index: int, end: int) -> bool:
         """Tell whether "that" and a clause follow; "letters that show" are things."""
@@ -93,8 +107,9 @@ class NounReader(RulesOnView):
             is_open = is_open or (self._tags[first] == "DT" and self._words[first - 1] == ",")
         return is_link and self._tags[index + 1] in {"IN", "WDT"} and not is_open
 
-    def _clause(self, index: int, sentence: Sentence) -> TokenRange:
-        start, end = index + 1, sentence.end(self._words)
+    def _clause(self, index: int, sentence: Sentence, start: int) -> TokenRange:
+        """Return the clause that begins at a token behind the noun at `index`."""
+        end = sentence.end(self._words)
         past_last = self._ends.content_end(start, end)
         if self._ends.is_subordinate(sentence):
             past_last = min(past_last, self._ends.main_clause(start, end))

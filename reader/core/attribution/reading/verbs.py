@@ -310,7 +310,7 @@ class VerbReader(RulesOnView):
                 else None
             )
         source, left, _, rule = found
-        content = self._extents.content_before(left, sentence)
+        content = self._extents.parts.before(left, sentence)
         place = (group, index + 1)
         if content is None or not self._is_whole_quotation(content):
             return None
