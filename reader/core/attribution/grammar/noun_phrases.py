@@ -199,6 +199,8 @@ class NounPhrases:
             is_close = self._lowers[place - 1] in self._lists.close
             is_reduced = before == "VBN" and self._tags[place - 2].startswith("NN")
             is_many = before == "JJ" and self._tags[place + 1] == "PRP"  # "many of us"
+            is_part = before == "JJ" and self._lowers[place - 2] in self._lists.single
+            is_many = is_many or is_part  # "a third of those asked"
             return is_close or is_reduced or is_many or before.startswith(("NN", "CD", "DT"))
         if word in self._lists.ands:
             is_pair = (
@@ -249,6 +251,7 @@ class NounPhrases:
         # "the accused", "its thinking"
         is_behind = end - first > 1 and self._tags[end - 2] in {"DT", "PRP$"}
         is_named = is_behind and last in {"VBN", "VBG"}
+        is_named = is_named or (last == "VBN" and self._tags[end - 2] == "NNS")  # "people asked"
         if (
             last not in _ENDS
             and not (is_name or is_named)

@@ -226,12 +226,24 @@ class ClauseReader(RulesOnView):
         self, draft: Draft, earlier: Draft, clause: TokenRange, border: int | None
     ) -> int | None:
         """Return no border where it would cut a subject: "said teasing them and blaming me is"."""
-        if border is None or draft.shape != "participle" or self._tags[border] != "CC":
+        is_inner = border is not None and draft.shape == "participle"
+        if border is None or not is_inner or self._tags[border] not in {"CC", ","}:
             return border
         is_open = earlier.rule in {"that", "clause"} and (
             not self._view.has_verb(clause[0], border) and self._view.has_verb(border, clause[1])
         )
-        return None if is_open else border
+        if not is_open or self._words[border] != ",":
+            return None if is_open else border
+        return None if self._takes_subject(draft, clause[0], border) else border
+
+    def _takes_subject(self, draft: Draft, start: int, border: int) -> bool:
+        """Take the subject that is parted from its verb: "said the bank, citing it, had lied"."""
+        own = self._extents.ends.within_relative(draft.content[-1])
+        subject = self._inner_subject(start, border)
+        if own == draft.content[-1] or subject is None or subject[1] != border:
+            return False
+        draft.source, draft.content[-1] = subject, own
+        return True
 
     def _cut(self, draft: Draft, earlier: Draft, start: int, place: int) -> int | None:
         """Return where an earlier content ends before a cue that has the rest, or all of it."""

@@ -116,7 +116,8 @@ class Speakers(RulesOnView):
 
     def _inner_speaker(self, join: int, outer: Draft) -> TokenRange | None:
         """Return "a neighbour" of "told them that a neighbour had heard it and said"."""
-        if outer.rule not in {"that", "clause"} or len(outer.content) > 1:
+        is_clause = outer.rule in {"that", "clause"} and len(outer.content) == 1
+        if not is_clause or self._words[join - 1] == ",":
             return None
         start, end = outer.content[0]
         verbs = [p for p in range(start, join) if self._tags[p] in FINITE] if join < end else []
@@ -297,12 +298,17 @@ class Speakers(RulesOnView):
             return self.first_subject(group, sentence), group
         return self.subject(group, sentence, [], is_participle=False), group
 
+    def _may_act(self, agent: TokenRange) -> bool:
+        """Tell whether a phrase after "by" may be who did it: not "by 20 per cent"."""
+        first, last = self._tags[agent[0]], self._lowers[agent[1] - 1]
+        return first != "VBG" and (first != "CD" or last in self._view.people)
+
     def agent(self, start: int, end: int) -> tuple[TokenRange | None, int]:
         """Return the one behind "by", and where the words before it end."""
         for place in range(start, min(end, start + 12)):
             if self._lowers[place] in self._grammar.agents and place + 1 < end:
                 agent = self._phrases.plain_after(place + 1, end)
-                if agent and self._tags[agent[0]] not in {"VBG", "CD"}:
+                if agent and self._may_act(agent):
                     is_means = self._lowers[agent[0]] in self._grammar.occasions
                     return (None, end) if is_means else (agent, place)
             if self._words[place] in {",", ";"}:

@@ -123,7 +123,9 @@ class SpeakersBehind(RulesOnView):
         is_bare = is_bare or (verb_class == "asking" and self._is_question(source, sentence))
         is_tail = verb_class in _TAILS or (is_bare and not rule_after)
         is_asked = self._lowers[sentence.first] in self._grammar.asked  # "Asked about it, he left"
-        is_asked = is_asked or (self._tags[group] == "MD" and bool(rule_after))  # "she can expect"
+        is_asked = (
+            is_asked or self._tags[group] == "MD"
+        )  # "she can expect", "the choir would sing"
         if goes_on or (not is_quoted and (is_deed or is_asked or not is_tail)):
             return None
         rest = past_cue if is_quoted else past_told
