@@ -56,6 +56,7 @@ class Doubts:
         self._no_reports: Mapping[str, Sequence[Callable[[Draft], bool]]] = {
             "noun phrase": (self._is_deed_done, self._only_names, self._is_asked_person),
             "gerund": (self._is_deed_done,),
+            "clause": (self._is_asked_person,),
             "preposition": (self._is_no_topic,),
             "passive": (self._is_given_name,),
             "quotation": (self._is_name,),
@@ -166,6 +167,8 @@ class Doubts:
     def _is_asked_person(self, draft: Draft) -> bool:
         """Tell whether somebody is only asked things: "questioned the student"."""
         if draft.verb_class == "naming" or draft.cue is None:
+            return False
+        if draft.rule == "clause" and self._view.has_verb(*draft.content[0]):
             return False
         is_asking = self._lowers[draft.cue[1] - 1] in self._lists.asked_of_people
         return is_asking and self._head(draft.content[0]) in self._people
@@ -341,7 +344,8 @@ class Doubts:
                 break
             if self._tags[place].startswith("NN"):
                 head = place
-        return head
+        is_none = not self._tags[head].startswith("NN")
+        return end - 1 if is_none and found and phrase[0] < end else head  # "a hat-trick"
 
     def _is_name(self, draft: Draft) -> bool:
         """Tell whether what stands in marks is a name: "a group called “We love…”"."""

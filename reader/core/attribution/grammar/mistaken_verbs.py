@@ -312,7 +312,8 @@ class MistakenVerbs:
         if before == "," and tag in {"VBN", "JJ"}:
             is_subject = self._closes_apposition(place)
         if before == "," and tag == "NNS" and self._closes_relative(place):
-            is_content = self._begins_content(place, tag) and self._words[place].islower()
+            is_content = self._begins_content(place, tag) or self._reports_where(place)
+            is_content = is_content and self._words[place].islower()
             return "VBZ" if is_content and self._is_cue(place) else ""
         if not is_subject or not self._words[place].islower() or not self._agrees(place, tag):
             return ""
@@ -335,7 +336,7 @@ class MistakenVerbs:
         """Tell whether a clause between commas stands before: "The firm, which …, insists"."""
         for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
             if self._words[left] in _BREAKS:
-                return self._words[left] == "," and self._tags[left + 1] in _RELATIVE
+                return self._words[left] == "," and self._tags[left + 1] in _RELATIVE | {"VBN"}
         return False
 
     def _stands_for_somebody(self, place: int) -> bool:
@@ -394,6 +395,12 @@ class MistakenVerbs:
         is_bare = tag in {"VBN", "VB", "JJ"}
         is_object = following in _OBJECTS and is_bare
         return is_object and not self._finite_within(start, _LONGEST_CLAUSE)
+
+    def _reports_where(self, place: int) -> bool:
+        """Tell whether "that" follows where it is reported: "reports in Science that"."""
+        near = self._lowers[place + 2 : place + _LONGEST_WHEN]
+        is_where = self._tags[place + 1] == "IN" and "," not in near
+        return is_where and not self._grammar.clause_links.isdisjoint(near)
 
     def _finite_within(self, start: int, length: int) -> bool:
         for place in range(start, start + length):

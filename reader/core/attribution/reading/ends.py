@@ -99,7 +99,16 @@ class Ends(RulesOnView):
                 return place
             if self._is_new_verb(place) or self._is_occasion(place, end):
                 return place
+            if self._tags[place] == "CC" and self._is_next_clause(start, place, end):
+                return place
         return end
+
+    def _is_next_clause(self, start: int, join: int, end: int) -> bool:
+        """Tell whether somebody else acts: "asked for time and the bank gave it a week"."""
+        opens = self._grammar.questions | self._grammar.clause_links
+        is_plain = opens.isdisjoint(self._lowers[start:join])
+        is_plain = is_plain and not self._view.has_verb(start, join)
+        return is_plain and self._view.clause_after(join + 1, end)
 
     def _is_occasion(self, place: int, end: int) -> bool:
         """Tell whether it is told here when or where it was said: "on Friday", "in a speech"."""

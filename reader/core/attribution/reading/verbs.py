@@ -189,16 +189,20 @@ class VerbReader(RulesOnView):
         is_parted = self._lowers[opener] in self._grammar.enders and self._words[opener - 1] == ","
         if is_parted or self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
-        is_clause = rule in _CLAUSES or self._view.has_verb(*content)
-        if is_clause and self._qualifies_subject(source[0], sentence):
-            return self._before_main_verb(content)
+        is_clause = rule in _CLAUSES
+        if not is_clause and not self._view.has_verb(*content):
+            return content
+        if self._qualifies_subject(source[0], sentence):
+            return self._before_main_verb(content, is_clause=is_clause)
         return content
 
-    def _before_main_verb(self, content: TokenRange) -> TokenRange:
+    def _before_main_verb(self, content: TokenRange, *, is_clause: bool) -> TokenRange:
         """Return what is said in a relative clause, up to the verb of its sentence."""
         own = next(self._view.verbs_between(*content), content[0])
         if self._cues.verb_at(self._lowers, own) is not None:
             return content  # "who has not seen the report said that"
+        if not is_clause and not self._view.has_verb(own + 1, content[1]):
+            return content[0], own  # "Voters who support Holm are young"
         return content[0], self._extents.ends.before_main_verb(*content)
 
     def _qualifies_subject(self, first: int, sentence: Sentence) -> bool:
