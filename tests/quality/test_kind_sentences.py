@@ -14,6 +14,7 @@ MOST_WRONG = {
     "2 a pronoun after somebody new": 4,
     "2 a pronoun with one person near": 2,
     "10 the study found": 1,
+    "3 another sense, or no speech": 1,
     "3 things do not speak": 1,
     '3 a relative clause with "that"': 1,
     "3 circumstance is the narrator's": 2,
@@ -23,9 +24,10 @@ MOST_WRONG = {
     "4 frames": 1,
     "5 extents of indirect speech": 2,
     "6 identification from anywhere in the text": 2,
-    "6 kind of source": 4,
-    "7 naming of sides and people": 3,
+    "6 kind of source": 3,
+    "7 naming of sides and people": 4,
     "8 wording that was missing": 2,
+    "8 wording that is none": 1,
 }
 # How much may be wrong in all of the short articles.
 MOST_WRONG_IN_ARTICLES = 12

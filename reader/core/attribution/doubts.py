@@ -118,7 +118,8 @@ class Doubts:
             return draft.verb_class == "endorsing"
         first, past_last = draft.cue
         is_sought = self._lowers[past_last - 1] in self._lists.asked_of_people
-        is_to_come = self._tags[first] == "MD" and draft.verb_class in _OF_DEEDS
+        is_stand = draft.verb_class in _OF_DEEDS or draft.verb_class == "blame"
+        is_to_come = self._tags[first] == "MD" and is_stand
         return is_to_come or (draft.verb_class == "asking" and is_sought)
 
     def _is_charge(self, draft: Draft) -> bool:

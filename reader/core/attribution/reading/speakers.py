@@ -219,7 +219,11 @@ class Speakers(RulesOnView):
 
     def _opening(self, limit: int, sentence: Sentence) -> TokenRange | None:
         """Return the noun phrase that opens a sentence, "Last week," passed over."""
-        found = self._phrases.plain_after(sentence.first, limit)
+        first = sentence.first
+        if self._tags[first] == "VBN":  # "Questioned about the loan, the senator said"
+            commas = (place for place in range(first, limit) if self._words[place] == ",")
+            first = next(commas, first) + 1
+        found = self._phrases.plain_after(first, limit)
         if (
             found
             and self._lowers[found[1] - 1] in self._grammar.times

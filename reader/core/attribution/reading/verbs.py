@@ -199,7 +199,8 @@ class VerbReader(RulesOnView):
     def _before_main_verb(self, content: TokenRange, *, is_clause: bool) -> TokenRange:
         """Return what is said in a relative clause, up to the verb of its sentence."""
         own = next(self._view.verbs_between(*content), content[0])
-        if self._cues.verb_at(self._lowers, own) is not None:
+        is_alone = self._tags[own + 1] in FINITE  # "whose tenants say he lies was fined"
+        if not is_alone and self._cues.verb_at(self._lowers, own) is not None:
             return content  # "who has not seen the report said that"
         if not is_clause and not self._view.has_verb(own + 1, content[1]):
             return content[0], own  # "Voters who support Holm are young"

@@ -14,6 +14,10 @@ FRAMES = [
     ("“No comment,” was all the minister would say.", "the minister", "“No comment,”"),
     ("His view is that the bridge should stay.", "His", "that the bridge should stay"),
     ("The bridge is shut, or so the mayor claims.", "the mayor", "The bridge is shut"),
+    ("The bridge is shut. Or so the mayor claims.", "the mayor", "The bridge is shut"),
+    ("The task is hard. That is the view of Ada Hill.", "Ada Hill", "The task is hard"),
+    ("A suggestion from the bench that he lied was noted.", "the bench", "that he lied"),
+    ("Fears are growing that the dam will fail.", "", "that the dam will fail"),
     (
         "The boy was alone for hours, an inquest was told.",
         "an inquest",
@@ -26,6 +30,12 @@ VERBS = [
     ("Dunmere fear he may miss the final.", "Dunmere", "he may miss the final"),
     ("Records from the council show he was paid.", "Records from the council", "he was paid"),
     ("Traders from Osk vowed to stay open.", "Traders from Osk", "to stay open"),
+    ("The poet says silence suits him.", "The poet", "silence suits him"),
+    ("The road will stay shut, the mayor vowed.", "the mayor", "The road will stay shut"),
+    ("It was learnt on Monday that he left.", "", "that he left"),
+    ("The mayor had to admit that he left.", "The mayor", "that he left"),
+    ("She was forced to admit that he left.", "She", "that he left"),
+    ("The dam, engineers had warned for years, was old.", "engineers", "The dam"),
 ]
 
 
