@@ -11,6 +11,7 @@ _MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
 _NOUNS = frozenset({"NN", "NNS"}) | _NAMES
 _ONE = frozenset({"NN", "NNP"})
 _IN_SUBJECT = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD"}
+_IN_PHRASE = _IN_SUBJECT | {"IN", "TO"}
 _STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
 _PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
 _OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
@@ -128,8 +129,8 @@ class MistakenVerbs:
         """Tell whether the first verb stands behind a plural: "A letter to members calls for"."""
         is_for = self._tags[place + 1] == "IN" and self._lowers[place + 1] in self._grammar.topics
         is_one = is_for and self._is_cue(place) and not self._is_said_before(place)
-        first = place - 1
-        while first not in self._starts and self._tags[first] in _IN_SUBJECT | {"IN", "TO"}:
+        first, limit = place - 1, place - _LONGEST_CLAUSE
+        while first not in self._starts and self._tags[first] in _IN_PHRASE and first > limit:
             first -= 1
         return is_one and first in self._starts and self._tags[first + 1] == "NN"
 
@@ -147,16 +148,19 @@ class MistakenVerbs:
         if is_object and not self._is_cue(place):
             return False  # in headlines: "Union slams petty fines"
         past = place + 1 + (following == "VBP")
+        limit = place + _LONGEST_SENTENCE
         while past not in self._starts and self._tags[past] and self._tags[past] not in _FINITE:
             past += 1
+            if past > limit:
+                return False
         is_open = past in self._starts or not self._tags[past]
         is_line = self._words[past - 1] not in {".", "?", "!"}
         return is_open and is_line is is_object and self._opens_with_name(place)
 
     def _opens_with_name(self, place: int) -> bool:
         """Tell whether nothing but a name stands before a token in its sentence."""
-        first = place - 1
-        while first not in self._starts and self._tags[first] in _NOUNS:
+        first, limit = place - 1, place - _LONGEST_CLAUSE
+        while first not in self._starts and self._tags[first] in _NOUNS and first > limit:
             first -= 1
         return first in self._starts and self._words[first][:1].isupper()
 
@@ -295,8 +299,8 @@ class MistakenVerbs:
         """Tell whether a plural is a verb: "Dredging it, the board concedes, will cost more"."""
         if self._words[place + 1] != "," or self._tags[place + 2] not in _FINITE:
             return False
-        left = place - 1
-        while self._tags[left] in _IN_SUBJECT:
+        left, limit = place - 1, place - _LONGEST_CLAUSE
+        while self._tags[left] in _IN_SUBJECT and left > limit:
             left -= 1
         return self._words[left] == "," and self._is_cue(place)
 
