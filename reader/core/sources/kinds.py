@@ -306,10 +306,21 @@ def _weak_kind(words: str, lists: SourceWords) -> SourceKind | None:
             if kind is not None:
                 return kind
         kind = _kind_among(head, lists.weak_kinds, lists)
+        kind = _body_before(head, lists) if kind == "business" else kind
         kind = _kind_of_head(phrase, kind, lists) if kind is not None else None
         if kind is not None:
             return kind
     return None
+
+
+def _body_before(head: str, lists: SourceWords) -> SourceKind:
+    """Return the kind of a body that a post of firms is in: "the institute's CEO"."""
+    loose = lists.grammar.loose_bodies
+    bodies = (
+        word for word in reversed(head.split()[:-1]) if word in lists.bodies and word not in loose
+    )
+    found = (lists.weak_kinds[word] for word in bodies if word in lists.weak_kinds)
+    return next(found, "business")
 
 
 def _kind_of_head(phrase: str, kind: SourceKind, lists: SourceWords) -> SourceKind | None:

@@ -335,6 +335,8 @@ class _Gatherer:
         words = "" if group.is_person else f"{group.name}, {group.key}, {fullest}"
         roles = [group.role] if group.role else []
         kind = self._kinds.of(group.entity, words, roles)
+        if kind == "unclear" and group.is_person and group.entity is None:
+            kind = self._kinds.known_by_name(group.name)
         return Source(
             id=f"s{number}",
             name=group.name or None,

@@ -81,6 +81,10 @@ class SourceKinds:
         is_known = " ".join(name[-2:]) in self._lists.kinds
         return self._is_of_markets and is_loose and not is_known
 
+    def known_by_name(self, name: str) -> SourceKind:
+        """Return the kind of somebody named once, whom readers of news know; or unclear."""
+        return self._candidates.known(name.lower())
+
     def _speaks_of(self, words: frozenset[str], most: int) -> bool:
         """Tell whether one word in at most so many is one of these, five at least."""
         found = len(self._tokens.places.of(words))

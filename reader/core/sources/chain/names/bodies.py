@@ -148,6 +148,7 @@ def _shortened(
                 # "Fenwick" is no university; "Harlow" said it is Harlow Foods
                 is_place = is_first and words[-1] in namers and not is_firm
                 is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."
+                is_place |= length == 1 and part[0] in lists.states  # "Alternative for Germany"
                 if not is_place and not people.issuperset(part):
                     owners.setdefault(part, {})[id(entity)] = entity
     sole = {part: next(iter(ones.values())) for part, ones in owners.items() if len(ones) == 1}
