@@ -80,6 +80,8 @@ from reader.core.sources.kinds import kind_of
         ("Credai Osk Metro president", "business"),
         ("the Minority’s spokesperson on trade", "party"),
         ("the market queen", "civil-society"),
+        ("the institute’s CEO", "expert"),
+        ("Food Standards Agency", "official"),
         ("ZQX president", "unclear"),
         ("ZQX county chair", "unclear"),
         ("the NUT’s branch secretary", "civil-society"),

@@ -128,6 +128,11 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("Respondents said the ferry was late.", "group", "citizen"),
         ("Osk Securities said the ferry was late.", "named", "business"),
         (
+            "The Alternative for Germany won. Germany said the ferry was late.",
+            "named",
+            "official",
+        ),
+        (
             "Shares fell on lower profit, and the dividend was cut as revenue and earnings fell."
             " The Osk-based group said the ferry was late.",
             "described",
