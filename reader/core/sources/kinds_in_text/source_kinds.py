@@ -233,9 +233,16 @@ class SourceKinds:
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
         if kind not in _OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
-        if kind_of(" ".join(entity.words), self._lists, is_sure=True) == "citizen":
+        kind = kind_of(" ".join(entity.words), self._lists, is_sure=True)
+        if kind == "citizen" or (kind == "expert" and self._is_of_many(entity)):
             return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
         return "unclear"
+
+    def _is_of_many(self, body: Entity) -> bool:
+        """Tell whether people of one trade gave a body its name: "Doctors at Sea"."""
+        first, lists = body.words[0], self._lists
+        is_plural = first.endswith(lists.grammar.plurals) and first in lists.people
+        return is_plural and len(body.words) > _PAIR
 
     def _of_roles(
         self, entity: Entity | None, words: str, told: Sequence[str], present: Sequence[str]
@@ -449,6 +456,7 @@ class SourceKinds:
 _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _OF_OFFICES = frozenset({"official", "party", "military"})
 _LEAST_WORDS = 5
+_PAIR = 2  # words: "Union Lawyers" are no body of theirs
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _WORDS_TO_ONE_OF_MARKETS = 60
 _WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more

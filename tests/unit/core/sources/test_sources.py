@@ -759,6 +759,8 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("The Boston Herald was shut. The paper said it was safe.", "media"),
         ("The study was out. The paper said it was safe.", "document"),
         ("The US, which can veto it, said it was safe.", "official"),
+        ("Scientists for Global Care said it was safe.", "civil-society"),
+        ("The Lakeside Observer Group said it was safe.", "civil-society"),
     ],
 )
 def test_the_kind_comes_from_all_that_is_told(text, kind):
