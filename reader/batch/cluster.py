@@ -14,6 +14,7 @@ from typing import Any
 import dask
 from distributed import Client, LocalCluster
 from distributed.client import FutureCancelledError
+from distributed.comm.addressing import get_address_host_port
 from distributed.scheduler import KilledWorker
 
 from reader import __version__
@@ -30,6 +31,7 @@ _CONNECTING = "15s"
 _PATIENCE_S = 120.0  # without any worker: on a busy machine one starts slowly
 _STEP_S = 2.0  # between two looks whether anybody still works, or who came and went
 _LOOPBACK = "127.0.0.1"
+_OWN_PLACES = ("ucx", "inproc")  # ways of dask that name places otherwise
 _WORKER_DIED = "the process that worked on it ended each time, perhaps for want of memory"
 
 
@@ -44,6 +46,8 @@ class Cluster:
         """
         self._address = address
         self._jobs = _jobs_of(address) if address.startswith(LOCAL) else 0
+        if not self._jobs:
+            _check(address)
 
     def run(self, inputs: Sequence[BatchInput], load_maker: LoadMaker) -> Lines:
         """Yield a line for each input, in order.
@@ -135,6 +139,23 @@ def _jobs_of(address: str) -> int:
             f"“{address}” is no number of processes.", hint="Name for example local:4."
         )
     return int(number)
+
+
+def _check(address: str) -> None:
+    """Refuse what no scheduler can be asked by, for which dask waits half a minute.
+
+    Raises:
+        ReaderError: It has no port, or is no address.
+    """
+    if address.startswith(_OWN_PLACES):
+        return
+    try:
+        get_address_host_port(address)
+    except ValueError as error:
+        raise ReaderError(
+            f"“{address}” is no address of a scheduler.",
+            hint="Name for example tcp://192.0.2.7:8786, or local:4 for processes here.",
+        ) from error
 
 
 class _Run:

@@ -10,6 +10,7 @@ from reader.batch.importing.analyser import Analyser
 from reader.batch.importing.refreshing import refresh
 from reader.cli.frame.output import (
     harmless,
+    refuse_library,
     refuse_missing_folder,
     say,
     say_to_person,
@@ -171,6 +172,7 @@ def _export(library: Library, call: argparse.Namespace) -> int:
         write_output(write_opml(links), None)
         return 0
     refuse_missing_folder(call.file)
+    refuse_library(call.file, "Choose another file.")
     write_atomically(call.file, write_opml(links))
     count = "1 feed is" if len(feeds) == 1 else f"{len(feeds)} feeds are"
     print(f"{count} written to {call.file}.")

@@ -71,6 +71,13 @@ def test_what_is_no_number_of_processes_is_told(address):
         load_cluster(address)
 
 
+@pytest.mark.parametrize("address", ["x", "tcp://", "tcp://[", "ftp://192.0.2.7:8786", "tcp://h"])
+def test_what_is_no_address_of_a_scheduler_is_told_at_once(address):
+    pytest.importorskip("distributed", reason="dask.distributed is not installed")
+    with pytest.raises(ReaderError, match="is no address of a scheduler"):
+        load_cluster(address)
+
+
 def test_where_nobody_answers_it_is_told(monkeypatch):
     cluster = pytest.importorskip("reader.batch.cluster", reason="dask is not installed")
     monkeypatch.setattr(cluster, "_CONNECTING", "1s")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.launch import run_command_line as main
+from reader.paths import default_paths
 from tests.odd_server import PAGE, Server, whole
 
 ITEM = b"<item><title>%s</title><guid>%s</guid><description>%s</description></item>"
@@ -118,6 +119,18 @@ def test_a_feed_that_fails_is_told_in_place_and_the_next_is_asked(
     capsys.readouterr()
     assert main(["feeds", "list", "--format", "json"]) == 0
     assert {feed["schedule"] for feed in json.loads(capsys.readouterr().out)} == {"daily"}
+
+
+def test_a_list_of_feeds_is_never_written_over_the_library(tmp_path, capsys):
+    assert main(["feeds", "list"]) == 0
+    library = default_paths().data / "library.sqlite"
+    link = tmp_path / "feeds.opml"
+    link.symlink_to(library)
+    before = library.read_bytes()
+    for place in (library, link):
+        assert main(["feeds", "export", str(place)]) == 1
+        assert "is the library, and would be written over" in capsys.readouterr().err
+    assert library.read_bytes() == before
 
 
 @pytest.mark.parametrize("word", ["nowhere.opml", "ftp://a.b/", "ferry"])
