@@ -1,6 +1,8 @@
 """Who is told to be a man or a woman, and so whose a last name after "Mr" or "Mrs" is."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from reader.core.sources.chain.entities import Entity, Gender
 from reader.core.sources.chain.phrases import Phrase
@@ -74,12 +76,21 @@ class Genders:
     def _by_pronoun(self, person: int) -> Gender:
         """Return what most pronouns after a full name tell: "Ada Reed hoped that she"."""
         count = 0
-        for phrase in self._named:
-            if id(self._people.get(self._key(phrase))) == person and len(self._key(phrase)) > 1:
-                _, end = self._reading.tokens.sentences[phrase.sentence]
-                words = self._reading.lowers[phrase.end : end]
-                count += sum((w in self._grammar.she) - (w in self._grammar.he) for w in words)
+        for phrase in self._full_names.get(person, ()):
+            _, end = self._reading.tokens.sentences[phrase.sentence]
+            words = self._reading.lowers[phrase.end : end]
+            count += sum((w in self._grammar.she) - (w in self._grammar.he) for w in words)
         return "she" if count > 0 else "he" if count < 0 else ""
+
+    @cached_property
+    def _full_names(self) -> Mapping[int, Sequence[Phrase]]:
+        """The phrases that name each person in full; gathered when they are first asked for."""
+        found: defaultdict[int, list[Phrase]] = defaultdict(list)
+        for phrase in self._named:
+            key = self._key(phrase)
+            if len(key) > 1 and key in self._people:
+                found[id(self._people[key])].append(phrase)
+        return found
 
     def _gender(self, phrase: Phrase) -> Gender:
         words = self._reading.lowers[phrase.name - phrase.has_role : phrase.name]
