@@ -44,6 +44,7 @@ class Doubts:
         self._doubts: Sequence[Callable[[Draft], bool]] = (
             self._is_doubtful,
             self._is_unsaid,
+            self._is_sum,
             self._is_by_strange,
             self._is_of_anybody,
             self._is_shown_by_none,
@@ -64,6 +65,8 @@ class Doubts:
 
     def is_none(self, draft: Draft) -> bool:
         """Tell whether a draft is no report: a thing as speaker, a deed, a name in marks."""
+        if draft.source is not None and self._is_article(draft.source):
+            return True  # "the issues that face us", where "issues" was taken for a verb
         if draft.source is not None and self._is_no_speaker(draft.source):
             return draft.rule not in {"that", "source phrase", "transcript"}
         tests = self._no_reports.get(draft.rule, ())
@@ -153,10 +156,17 @@ class Doubts:
             return False
         return self._lowers[draft.source[0] - 1] in self._lists.anybody
 
+    def _is_article(self, source: TokenRange) -> bool:
+        """Tell whether a source is only an article."""
+        is_one = source[1] - source[0] == 1 and self._tags[source[0]] == "DT"
+        return is_one and self._lowers[source[0]] in self._lists.articles
+
+    def _is_sum(self, draft: Draft) -> bool:
+        """Tell whether a sum of money would speak: "the fund of $5 million said"."""
+        return draft.source is not None and self._tags[draft.source[0]] == "$"
+
     def _is_no_speaker(self, source: TokenRange) -> bool:
-        """Tell whether a source is a thing, or only an article."""
-        if source[1] - source[0] == 1 and self._tags[source[0]] == "DT":
-            return self._lowers[source[0]] in self._lists.articles
+        """Tell whether a source is a thing."""
         if source[1] - source[0] == 1 and self._lowers[source[0]].isdigit():
             return True  # "41 confirmed dead"
         head = self._head(source)

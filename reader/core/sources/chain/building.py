@@ -270,10 +270,18 @@ class _Builder:
             self._describe(entity, phrase, end)
         elif phrase.core in self._places:
             return
+        elif phrase.has_name and self._names.is_shared(phrase):
+            self._note_shared(phrase)
         elif phrase.is_somebody and not phrase.has_name:
             self._take_description(phrase)
         elif self._is_speaking(phrase) and self._epithets.is_one(phrase):
             self._take_epithet(phrase)
+
+    def _note_shared(self, phrase: Phrase) -> None:
+        """Note that a sentence is about one of several people of a name, who may be "she" next."""
+        is_first = phrase.first < self._verbs[phrase.sentence] and not self._hangs(phrase)
+        if (is_first or self._is_speaking(phrase)) and phrase.core not in self._quoted:
+            self._scenes.at(phrase.sentence).unclear.update(_GENDERS)
 
     def _take_epithet(self, phrase: Phrase) -> None:
         end = self._beside.reach(phrase)
@@ -408,6 +416,13 @@ class _Builder:
         if entity is not None:
             form: Form = "pronoun"
             self._meet(entity, phrase, Reference(phrase.first, phrase.end, form, phrase.end))
+        elif pronoun in _GENDERS and self._is_subject_form(phrase.first):
+            scenes.at(number).unclear.add(pronoun)
+
+    def _is_subject_form(self, place: int) -> bool:
+        """Tell whether a pronoun is "he" or "she", not "him" or "his"."""
+        is_object = self._reading.lowers[place] in self._reading.lists.grammar.objects
+        return self._reading.tags[place] == "PRP" and not is_object
 
     def _told_by(self, number: int) -> Entity | None:
         """Return the body or group according to which the sentence before is told."""

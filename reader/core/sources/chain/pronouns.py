@@ -22,12 +22,14 @@ class Scene:
         subject: Whom the sentence is about: who speaks, else the first before its verb.
         teller: According to whom it is told, or None.
         acting: Who does something to "him" or "her", by `id`, each with that pronoun.
+        unclear: The pronouns for somebody of whom it is not known who it is.
     """
 
     present: dict[int, Entity] = field(default_factory=dict)
     subject: Entity | None = None
     teller: Entity | None = None
     acting: set[tuple[int, str]] = field(default_factory=set)
+    unclear: set[str] = field(default_factory=set)
 
     def add(self, entity: Entity) -> None:
         """Note somebody; of a list of very many only the first count."""
@@ -68,7 +70,7 @@ class Scene:
             if entity.sort != "someone" or number in speaking
         }
         subject = self.subject if self.subject and id(self.subject) in present else None
-        return Scene(present, subject, self.teller, self.acting)
+        return Scene(present, subject, self.teller, self.acting, self.unclear)
 
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""
@@ -132,7 +134,8 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
     """Return whom "he" or "she" means, or None when two could be meant.
 
     The last sentence that speaks of anybody of this gender counts. Who only appears there, while
-    somebody else has been speaking before, is not sure to be the one.
+    somebody else has been speaking before, is not sure to be the one; nor is anybody where a
+    "he" or "she" that means nobody known stands between.
 
     Args:
         gender: "he" or "she".
@@ -141,8 +144,8 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
     """
     fitting = [list(scene.people(gender)) for scene in scenes]
     last = next((number for number, people in enumerate(fitting) if people), None)
-    if last is None:
-        return None
+    if last is None or any(gender in scene.unclear for scene in scenes[: last + 1]):
+        return None  # "He accused Hill. He noted"
     people = fitting[last]
     told = [entity for entity in people if entity.gender == gender]
     if len(told) == 1 and told[0].sort != "named":

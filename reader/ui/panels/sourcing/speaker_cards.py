@@ -29,8 +29,12 @@ def _tr(words: str) -> str:
 
 
 def speaker_cards(analysis: Analysis, places: Places) -> tuple[CardWords, ...]:
-    """Return who speaks first, in the title and last."""
-    speaking = [item for item in analysis.attributions if item.content and not item.is_narrators]
+    """Return who speaks first, in the title and last, of those who are counted."""
+    speaking = [
+        item
+        for item in analysis.attributions
+        if item.content and item.sure and not item.is_narrators
+    ]
     zones = analysis.article.zones
     title = zones[0].span if zones and zones[0].kind == "headline" else Span(0, 0)
     in_title = [item for item in speaking if title.contains(item.content[0])]

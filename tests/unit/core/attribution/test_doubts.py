@@ -42,6 +42,9 @@ NOBODY_SPEAKS = {
         "Holm found a boat that thieves had burned.",
         "It was a ruling that the firm has not appealed against.",
     ],
+    "nouns that look like verbs behind an article": [
+        "It is about the issues that face the town, and that is all.",
+    ],
     "votes, and questions of the police": [
         "Nine councillors voted for the bypass and two against.",
         "A woman of 50 was questioned about a theft.",

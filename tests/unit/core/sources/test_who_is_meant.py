@@ -192,3 +192,24 @@ def test_other_words_mean_who_was_named(text, expected):
 )
 def test_names_that_are_given_or_shortened_are_known(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "nobodys"),
+    [
+        # a "he" that means nobody known is not somebody else next
+        (
+            "Ada Hill and Bo Lund met, and Lund got in digs. He accused Hill of haste."
+            " He noted that Hill had taken money.",
+            "he",
+        ),
+        # a last name that two bear
+        (
+            "Bo Lund spoke. Ada Reed, whose husband, Ty Reed, fell, met Lund. Lund said no."
+            " Reed said it was late. “It is cold,” she said.",
+            "she",
+        ),
+    ],
+)
+def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
+    assert sources_of(text)[-1].name == nobodys

@@ -62,6 +62,12 @@ class Names:
         self._take_bodies()
         return self._joined()
 
+    def is_shared(self, phrase: Phrase) -> bool:
+        """Tell whether a name of one word is the last name of several people."""
+        bearers = self._by_last.get(self._lowers[phrase.name], ())
+        is_one = phrase.end - phrase.name == 1
+        return is_one and len({id(self.people[key]) for key in bearers}) > 1
+
     def _key(self, phrase: Phrase) -> Words:
         return self._keys[phrase.name]
 
