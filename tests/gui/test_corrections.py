@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from reader.core.corrections import ACTIONS, Anchor, Correction, Scope, attribution_at
+from reader.core.corrections import ACTIONS, Anchor, Correction, Scope, attribution_at, muted_entry
 from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.storage.exports.registry import REPORTS
@@ -342,6 +342,28 @@ def test_corrections_stay_when_a_piece_is_put_back(program, qtbot):
     with qtbot.waitSignal(session.analysis.changed):
         pass
     assert len(session.analysis.current.marks.hedges) == 1
+
+
+def test_undo_takes_back_that_all_pieces_were_put_back_and_no_mute_of_another_article(
+    program, qtbot
+):
+    text = "The clock struck nine and the mill may close.\n\nRead more: Ferry\n\nIt rained."
+    session, undo = program.session, program.window.actions_by_name["undo"]
+    with qtbot.waitSignal(session.analysis.changed):
+        session.article.paste_text(text)
+    short = session.article.current.text
+    mute = muted_entry("loaded-wording", "stunning")
+    session.analysis.corrections.add(mute)
+    with qtbot.waitSignal(session.analysis.changed):
+        session.article.restore_all()
+    assert session.article.current.text != short
+    assert program.window.toast.undo.isVisibleTo(program.window.toast)
+    assert undo.isEnabled()
+    with qtbot.waitSignal(session.analysis.changed):
+        undo.trigger()
+    assert session.article.current.text == short
+    assert mute in session.analysis.corrections.done
+    assert not session.article.can_take_back
 
 
 def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):

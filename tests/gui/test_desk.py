@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from reader.batch.importing import refreshing
 from reader.core.analysis.readability import Measure
+from reader.core.corrections import Scope
 from reader.core.text.article import Article, Removed
 from reader.errors import ImportFailedError, IsFeedError
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
@@ -39,6 +40,7 @@ from reader.launch import (
 from reader.paths import default_paths
 from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Original, Wanted
+from reader.storage.user_data.scope_files import CORRECTIONS
 from reader.ui.app import Program
 from reader.ui.places.library.adding import add_dialog
 from reader.ui.places.library.adding.offered import offers
@@ -924,6 +926,12 @@ def test_the_clipboard_is_looked_at_before_it_is_added(adding, reader, qtbot, qa
     library = reader.program.session.door.library
     (row,) = library.rows_of(library.ids(Wanted()))
     assert (row.outlet, row.published) == ("The Eskerby Courier", "2025-05-09")
+    article = library.articles.article(row.id, is_edited=False)
+    said = library.work.load(CORRECTIONS, Scope.of(article))  # what the page lays over it
+    assert [(one.action, one.value) for one in said.value] == [
+        ("set-outlet", "The Eskerby Courier"),
+        ("set-date", "2025-05-09"),
+    ]
     reader.program.desk.page.place.choose_place(TreePlace("tag", "hill"))
     assert reader.titles() == ["Market to move"]
 

@@ -53,6 +53,22 @@ def test_a_name_leads_to_its_place_and_marks_all_names_of_its_actor(panel, progr
     }
 
 
+def test_an_actor_of_a_long_name_makes_the_panel_no_wider(open_text, qapp):
+    long_name = "the transportation department’s deputy director of corridors"
+    window = open_text(
+        f"Osk\n\nBo Lind, {long_name}, said no. Lind left. {long_name.capitalize()} came."
+    ).window
+    window.actions_by_name["naming"].trigger()
+    qapp.processEvents()
+    heads = [one for row in window.tabs.panel_of(NamingPanel).rows for one in row.buttons]
+    actors = [one for one in heads if one.places.is_actor]
+    assert actors
+    assert max(one.minimumWidth() for one in actors) < 100
+    assert (
+        max(row.minimumSizeHint().width() for row in window.tabs.panel_of(NamingPanel).rows) < 300
+    )
+
+
 def test_what_an_actor_is_ends_in_an_ellipsis_in_a_narrow_row(panel):
     row = row_of(panel, "Ada Renfrew")
     kind = next(one for one in row.findChildren(QLabel) if one.accessibleName() == "Mayor")

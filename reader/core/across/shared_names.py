@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _NAME = re.compile(r"(?<=[\w,;’)] )[A-Z][\w’'-]{2,}")
 _FIGURE = re.compile(r"\b\d[\d,.]*\d\b")
 _OWNING = ("’s", "'s")
+# How many of them two texts on one event share, at least, and which part of the shorter one's.
+_ENOUGH, _SHARE = 8, 0.4
 
 
 def names_and_figures(text: str) -> frozenset[str]:
@@ -21,3 +23,13 @@ def shared_with_others(texts: Sequence[frozenset[str]]) -> tuple[int, ...]:
     return tuple(
         len(texts[place] & frozenset().union(*texts[:place])) for place in range(1, len(texts))
     )
+
+
+def may_be_one_event(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Tell whether two texts share so many names and figures that they may tell of one event.
+
+    Two long articles of one country share a dozen, whatever they tell of; so it must be a good
+    part of those of the text that has fewer.
+    """
+    shared = len(first & second)
+    return shared >= _ENOUGH and shared >= _SHARE * min(len(first), len(second))

@@ -20,7 +20,7 @@ ZoneKind = Literal[
 YOUR_EDIT = "your edit"  # the place of a fact that the reader has said
 _WITHIN = str.maketrans('“”"', "‘’'")  # quotation marks within quotation marks
 NAMELESS = "…"  # what there is no name for; a word would be one of some language
-OPENING, _SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
+OPENING, SHOWN = 300, 48  # characters of a text that are looked at for its name, and shown
 TextKind = Literal["news", "analysis", "opinion", "live", "interview", "unknown"]
 
 
@@ -117,8 +117,8 @@ def name_of(title: str | None, opening: str, origin: str = "") -> str:
         return title
     words = opening[:OPENING].translate(_WITHIN).split()
     if words:
-        shown = textwrap.shorten(" ".join(words), _SHOWN, placeholder=" …")
-        return f"“{shown}”" if shown != "…" else f"“{words[0][:_SHOWN]}…”"
+        shown = textwrap.shorten(" ".join(words), SHOWN, placeholder=" …")
+        return f"“{shown}”" if shown != "…" else f"“{words[0][:SHOWN]}…”"
     lines = origin.strip().rstrip("/").replace("\\", "/").splitlines()
     return (lines[0].rsplit("/", 1)[-1] if lines else "") or NAMELESS
 

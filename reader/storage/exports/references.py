@@ -47,7 +47,7 @@ def _article_record(report: Report) -> list[tuple[str, str | None]]:
     return [
         ("TY", "NEWS"),
         ("ID", _safe(name)),
-        ("TI", article.title or name),
+        ("TI", article.name),
         *(("AU", author) for author in authors_of(article.byline)),
         ("T2", article.outlet),
         ("PY", (article.published or "")[:4]),
@@ -84,7 +84,7 @@ def _article_item(report: Report) -> dict[str, object]:
     item = {
         "id": _safe(name),
         "type": "article-newspaper",
-        "title": article.title or name,
+        "title": article.name,
         "author": _people(authors_of(article.byline)),
         "container-title": article.outlet,
         "issued": _date_parts(article.published or ""),

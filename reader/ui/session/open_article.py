@@ -45,6 +45,7 @@ class OpenArticle(QObject):
         self.current: Article | None = None
         self.is_restored = self.is_read_again = False
         self.kept_id, self.data = "", b""
+        self._before: tuple[Article, ...] = ()
         self._reads_again = False
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._read)
@@ -106,8 +107,22 @@ class OpenArticle(QObject):
         if self.current is not None:
             self._restore(read.leave_out(self.current, span))
 
-    def _restore(self, article: Article) -> None:
-        self._show(article, is_restored=True, data=self.data, kept_id=self.kept_id)
+    @property
+    def can_take_back(self) -> bool:
+        """Tell whether pieces were put back or left out since the article was opened."""
+        return bool(self._before)
+
+    def take_back(self) -> None:
+        """Show the article as it was before pieces were last put back or left out."""
+        if self._before:
+            *earlier, last = self._before
+            self._restore(last, tuple(earlier))
+
+    def _restore(self, article: Article, before: tuple[Article, ...] | None = None) -> None:
+        if before is None and self.current is not None:
+            before = (*self._before, self.current)
+        data, kept_id = self.data, self.kept_id
+        self._show(article, data=data, kept_id=kept_id, before=before or (), is_restored=True)
 
     def close(self) -> None:
         """Leave the page empty."""
@@ -158,8 +173,10 @@ class OpenArticle(QObject):
         is_restored: bool = False,
         data: bytes = b"",
         kept_id: str = "",
+        before: tuple[Article, ...] = (),
     ) -> None:
         self.leaving.emit()
+        self._before = before
         self.is_read_again, self._reads_again = self._reads_again, False
         self.current, self.is_restored = article, is_restored
         self.data, self.kept_id = data, kept_id

@@ -7,8 +7,10 @@ by whom, is seen in the texts themselves.
 from collections.abc import Callable, Iterable
 
 from reader.core.across.query import Query, Term, date_bounds
+from reader.core.text.article import SHOWN
 from reader.values import frozen
 
+_INDEXED = "a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)"
 _VAGUE = 2  # letters of a word that is to end in any way
 Condition = tuple[str, list[object]]  # SQL about a row of `article a`, and the values in it
 
@@ -69,7 +71,7 @@ def question_of(query: Query, more: Iterable[Condition] = (), *, has_index: bool
 
 
 def _is_indexed(group: Iterable[Term]) -> bool:
-    return all(term.field in {"words", "title"} and not term.is_excluded for term in group)
+    return all(term.field == "words" and not term.is_excluded for term in group)
 
 
 def either(parts: Iterable[str]) -> str:
@@ -81,8 +83,7 @@ def either(parts: Iterable[str]) -> str:
 def _match(term: Term) -> str:
     """Return a term as the index of words is asked; the reader's words are always quoted."""
     words = " ".join(term.words)
-    asked = f'"{words}"{"*" if term.is_prefix else ""}'
-    return f"title : {asked}" if term.field == "title" else asked
+    return f'"{words}"{"*" if term.is_prefix else ""}'
 
 
 def _group(group: Iterable[Term], *, has_index: bool) -> Condition:
@@ -98,13 +99,25 @@ def _condition(term: Term, *, has_index: bool) -> Condition:
 
 
 def _by_words(term: Term, *, has_index: bool) -> Condition:
-    if has_index:
-        return "a.id IN (SELECT rowid FROM word_index WHERE word_index MATCH ?)", [_match(term)]
-    like = "%" + "%".join(term.words) + "%"
     if term.field == "title":
-        return "fold(a.title) LIKE ?", [like]
+        return _by_title(term, has_index=has_index)
+    if has_index:
+        return _INDEXED, [_match(term)]
+    like = "%" + "%".join(term.words) + "%"
     asked = "a.id IN (SELECT id FROM body WHERE fold(title || char(10) || text) LIKE ?)"
     return asked, [like]
+
+
+def _by_title(term: Term, *, has_index: bool) -> Condition:
+    """Return the condition for what an article is called: its headline, or its first words."""
+    begins = f"(SELECT holds(substr(b.text, 1, {SHOWN}), ?, ?) FROM body b WHERE b.id = a.id)"
+    begins_so, said = f"coalesce(a.title, '') = '' AND {begins}", [" ".join(term.words)]
+    if not has_index:
+        like = "%" + "%".join(term.words) + "%"
+        return f"(fold(a.title) LIKE ? OR ({begins_so}))", [like, *said, term.is_prefix]
+    asked = _match(term)  # the index first, for it need not unpack the texts
+    sql = f"({_INDEXED} OR ({_INDEXED} AND {begins_so}))"
+    return sql, [f"title : {asked}", f"text : {asked}", *said, term.is_prefix]
 
 
 def _by_fact(column: str) -> Callable[[Term], Condition]:

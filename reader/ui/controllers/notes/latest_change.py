@@ -9,7 +9,7 @@ from reader.ui.window.main_window import MainWindow
 
 
 class LatestChange(QObject):
-    """Takes back what was done last, a note or a correction, and does it again."""
+    """Takes back what was done last, a note, a correction or a change of what is left out."""
 
     def __init__(
         self, window: MainWindow, session: Session, correcting: Correcting, notes: NotesInForce
@@ -17,7 +17,11 @@ class LatestChange(QObject):
         super().__init__(window)
         self._window, self._correcting, self._notes = window, correcting, notes
         self._corrections = session.analysis.corrections
+        self._article = session.article
         self._is_of_notes = False  # notes were changed after corrections
+        self._is_of_text = False  # pieces were put back or left out after both
+        self._article.changed.connect(self._text_changed)
+        session.analysis.changed.connect(self.show_state)
         self._corrections.changed.connect(self._corrected)
         self._corrections.mutes_changed.connect(self._corrected)
 
@@ -27,15 +31,28 @@ class LatestChange(QObject):
 
     def note_changed(self) -> None:
         """Take it that what is about to be changed last is a note."""
-        self._is_of_notes = True
+        self._is_of_notes, self._is_of_text = True, False
 
     def _corrected(self) -> None:
-        self._is_of_notes = False
+        self._is_of_notes = self._is_of_text = False
         self.show_state()
 
+    def _text_changed(self) -> None:
+        self._is_of_text = self._article.can_take_back
+        if self._is_of_text:
+            told = self.tr("What is left out of the article has changed.")
+            self._window.toast.show_words(told, can_undo=True, take_back=self._take_text_back)
+        self.show_state()
+
+    def _take_text_back(self) -> None:
+        self._window.toast.hide()
+        self._article.take_back()
+
     def undo(self) -> None:
-        """Take back what was done last: a note, or a correction."""
-        if self._notes.can_undo and (self._is_of_notes or not self._corrections.done):
+        """Take back what was done last: a note, a correction, or what was put back."""
+        if self._is_of_text:
+            self._take_text_back()
+        elif self._notes.can_undo and (self._is_of_notes or not self._corrections.done):
             self._notes.undo()
         else:
             self._correcting.undo()
@@ -51,7 +68,7 @@ class LatestChange(QObject):
         """Tell the menu what can be taken back."""
         self._correcting.show_state()
         actions = self._window.actions_by_name
-        if self._notes.can_undo:
+        if self._notes.can_undo or self._is_of_text:
             actions["undo"].setEnabled(True)
         if self._notes.can_redo:
             actions["redo"].setEnabled(True)

@@ -19,6 +19,7 @@ from reader.ui.widgets.icons import Icons
 
 _VOICES: tuple[Voice, ...] = ("narrator", "direct", "indirect")
 _GRIP = "⠿"
+_LEAST_NAME = 60  # pixels
 
 
 class ActorRow(DropPlace):
@@ -65,9 +66,11 @@ class ActorRow(DropPlace):
         grip.setProperty("role", "small")
         row.addWidget(grip)
         told = f"{kind_words(naming)}, {places_words(self._places())}"
-        row.addWidget(
-            self._button(NamedPlaces(self.number, naming.actor, spans, told, is_actor=True), "")
+        actor = self._button(
+            NamedPlaces(self.number, naming.actor, spans, told, is_actor=True), ""
         )
+        actor.setMinimumWidth(_LEAST_NAME)  # a long name is cut, and the panel is not too wide
+        row.addWidget(actor)
         row.addWidget(_Kind(kind_words(naming), self), 1)
         if self._yours & set(spans):
             row.addWidget(self._pencil())

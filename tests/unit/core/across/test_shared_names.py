@@ -2,7 +2,11 @@
 
 import pytest
 
-from reader.core.across.shared_names import names_and_figures, shared_with_others
+from reader.core.across.shared_names import (
+    may_be_one_event,
+    names_and_figures,
+    shared_with_others,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,3 +28,13 @@ def test_what_is_shared_is_counted_with_all_before():
     texts = [frozenset("ab"), frozenset("bc"), frozenset("acd"), frozenset()]
     assert shared_with_others(texts) == (1, 2, 0)
     assert shared_with_others(texts[:1]) == ()
+
+
+def test_one_event_shares_a_good_part_of_the_names_of_the_shorter_text():
+    town = frozenset(map(str, range(20)))
+    assert may_be_one_event(town, frozenset(map(str, range(8))))
+    assert not may_be_one_event(town, frozenset(map(str, range(7)))), "too few to tell"
+    country = frozenset(map(str, range(12, 60)))
+    assert len(town & country) == 8
+    assert may_be_one_event(town, country)
+    assert not may_be_one_event(town | {"a"}, country), "much is shared, but of very much"

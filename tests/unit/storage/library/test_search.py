@@ -1,6 +1,7 @@
 """Searches: what is found, where, in whose words, with and without the index of words."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from reader.core.notes import Note
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
+from reader.storage.library.rows import Wanted
 from reader.storage.user_data.scope_files import NOTES
 
 MARKET = """\
@@ -54,6 +56,26 @@ def found_in(
                 library.articles._database.run(f"DROP TRIGGER {trigger}")  # noqa: SLF001 -- a machine without FTS5
     yield library
     library.close()
+
+
+BARE = "The ferry sails no more.\n\nIt was sold with the harbour.\n"
+
+
+def test_a_text_without_a_headline_is_found_by_the_first_words_that_it_is_called_by(tmp_path):
+    with closing(Library.open(tmp_path)) as library:
+        library.articles.add(read_text(BARE, ""))
+        library.articles.add(read_text(HARBOUR, ""))
+        assert [row.name for row in library.rows_of(library.ids(Wanted()))][-1] == (
+            "“The ferry sails no more. It was sold with the …”"
+        )
+
+        def found(words: str) -> set[str]:
+            return {hit.id for hit in library.search.find(words)}
+
+        assert found("title:ferry") == {"kept-1"}
+        assert found("title:ferry -harbour") == set()
+        assert found("title:fer*") == {"kept-1"}
+        assert found("title:harbour") == {"kept-2"}, "it is past the words that are shown"
 
 
 CASES = [

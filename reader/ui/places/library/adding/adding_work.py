@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from reader.batch.importing.folders import look_into
 from reader.batch.importing.importing import Imported, import_all
 from reader.batch.importing.refreshing import refresh
+from reader.core.corrections import Scope
+from reader.core.corrections.text_actions import FACT_NAMES, set_fact
 from reader.core.text.article import Article
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.opml import write_opml
 from reader.storage.files.atomic_files import write_atomically
 from reader.storage.library.articles.feeds import FeedRow, Schedule
 from reader.storage.library.rows import Original
+from reader.storage.user_data.scope_files import CORRECTIONS
 from reader.ui.places.library.adding.offered.offers import Tell
 from reader.values import frozen
 
@@ -55,12 +58,19 @@ def keep_article(
     said: Sequence[tuple[str, str]],
     library: "Library",
 ) -> str:
-    """Keep an article that was looked at, with the facts that the reader said; return its id."""
+    """Keep an article that was looked at, with the facts that the reader said; return its id.
+
+    What the reader said is a correction like every other, so that page and exports know it too.
+    """
+    facts = dict(said)
+    corrections = tuple(set_fact(name, facts[name]) for name in FACT_NAMES if name in facts)
     original = Original(article.origin or "pasted.txt", data) if data else None
     with library.change():
         added = library.articles.add(article, original, collections=collections, tags=tags).id
         for name, value in said:
             library.articles.edit(added, name, value)
+        if corrections:
+            library.work.save(CORRECTIONS, Scope.of(article), (), corrections)
     return added
 
 

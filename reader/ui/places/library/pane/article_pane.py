@@ -260,7 +260,7 @@ class ArticlePane(QScrollArea):
         """
         look = f"color: {self._theme.accent}; text-decoration: none; font-weight: 600"
         link = f'<a href="{escape(article_id)}" style="{look}">{escape(title)}</a>'
-        told = self.tr("Perhaps the same event: {title}. {n} names and figures shared.")
+        told = self.tr("Perhaps the same event: {title} · {n} names and figures shared")
         self._same.setText(told.format(title=link, n=number))
         self._same.show()
 

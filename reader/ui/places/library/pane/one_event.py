@@ -6,7 +6,11 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, QTimer
 
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
-from reader.core.across.shared_names import names_and_figures, shared_with_others
+from reader.core.across.shared_names import (
+    may_be_one_event,
+    names_and_figures,
+    shared_with_others,
+)
 from reader.errors import ReaderError
 from reader.storage.library.library import Library
 from reader.storage.library.rows import ArticleRow, Wanted
@@ -19,7 +23,6 @@ _NEAR = 8  # articles looked at before and after a chosen one, by date
 _MOST_READ = 12  # of them are read
 _DAYS = timedelta(days=4)
 _MOST_SHOWN = 3
-_ENOUGH = 8  # names and figures that one event may well share
 
 
 class OneEvent(QObject):
@@ -82,7 +85,8 @@ class OneEvent(QObject):
 
     def _told(self, words: Sequence[frozenset[str]]) -> str:
         first, *rest = shared_with_others(words)
-        told = [self.tr("A and B share {n} names and figures").format(n=first)]
+        number = self.tr("A and B share {n} names and figures").format(n=first)
+        told = [self.tr("A and B share 1 name or figure") if first == 1 else number]
         further = self.tr("{letter} shares {n} with them")
         told += [
             further.format(letter=LETTERS[place], n=number)
@@ -107,8 +111,8 @@ class OneEvent(QObject):
             for row in self._library.rows_of(near)
             if (day := _day(row)) and any(abs(day - one) <= _DAYS for one in days)
         ][:_MOST_READ]
-        shared = [(len(words & self._words(row.id)), row) for row in rows]
-        much = [(number, row) for number, row in shared if number >= _ENOUGH]
+        read = [(self._words(row.id), row) for row in rows]
+        much = [(len(words & own), row) for own, row in read if may_be_one_event(words, own)]
         much.sort(key=lambda one: -one[0])
         return tuple(much[:_MOST_SHOWN])
 
