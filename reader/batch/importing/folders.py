@@ -22,7 +22,8 @@ def look_into(
 
     What came in while the last look went on counts as new, and so does a file that is older than
     the folder's last look and was moved or copied there since. Where the clock was set back,
-    all files are looked at; those that are kept stay as they are.
+    all files are looked at; those that are kept stay as they are, and those that the reader has
+    put into the trash stay there.
 
     Args:
         library: Where to keep it.
@@ -43,7 +44,9 @@ def look_into(
             problem = f"The folder {folder.path} is not there. Watch it no more, or put it back."
             yield Imported(str(folder.path), "failed", problem=problem)
             continue
-        yield from import_all(library, fresh, on_new=on_new, still_wanted=still_wanted)
+        yield from import_all(
+            library, fresh, on_new=on_new, still_wanted=still_wanted, leaves_trash=True
+        )
         library.watched.looked(folder.path, began)
 
 

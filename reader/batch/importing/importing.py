@@ -38,6 +38,15 @@ class Imported:
     problem: str = ""
 
 
+@frozen
+class _Shelves:
+    """Where articles come to: collections, tags, and whether those in the trash stay there."""
+
+    collections: Sequence[str]
+    tags: Sequence[str]
+    leaves_trash: bool
+
+
 def import_all(
     library: Library,
     words: Iterable[str],
@@ -46,6 +55,7 @@ def import_all(
     tags: Sequence[str] = (),
     on_new: OnNew = lambda _id, _article: "",
     still_wanted: Callable[[], object] = lambda: None,
+    leaves_trash: bool = False,
 ) -> Iterator[Imported]:
     """Keep every article of some inputs, and yield what came of each, in order.
 
@@ -58,17 +68,19 @@ def import_all(
         tags: Tags to give them.
         on_new: Called for each new article, for instance to analyse it.
         still_wanted: Called before each article; whatever it raises ends the work.
+        leaves_trash: Leave what the reader has put into the trash there.
 
     Raises:
         LibraryError: The library cannot be written.
     """
+    shelves = _Shelves(collections, tags, leaves_trash)
     for word in words:
         for item in _items(word):
             still_wanted()
             if isinstance(item, Imported):
                 yield item
             else:
-                yield _imported(library, item, (collections, tags), on_new)
+                yield _imported(library, item, shelves, on_new)
 
 
 def _items(word: str) -> Iterator[Incoming | Imported]:
@@ -88,7 +100,7 @@ def _items(word: str) -> Iterator[Incoming | Imported]:
 def _imported(
     library: Library,
     item: Incoming,
-    shelves: tuple[Sequence[str], Sequence[str]],
+    shelves: _Shelves,
     on_new: OnNew,
 ) -> Imported:
     try:
@@ -102,14 +114,20 @@ def _imported(
     return Imported(item.name, _outcome(added), added.id, read.article.title or "", problem)
 
 
-def _added(library: Library, read: Read, shelves: tuple[Sequence[str], Sequence[str]]) -> Added:
+def _added(library: Library, read: Read, shelves: _Shelves) -> Added:
     """Keep an article; an address alone is not put over a text that is kept of it."""
-    names, tags = (*shelves[0], *read.collections), (*shelves[1], *read.tags)
+    names, tags = (*shelves.collections, *read.collections), (*shelves.tags, *read.tags)
     articles = library.articles
     known = articles.id_of_address(read.article.origin) if read.is_address_only else None
     if known is None:
         with library.change():
-            added = articles.add(read.article, read.original, collections=names, tags=tags)
+            added = articles.add(
+                read.article,
+                read.original,
+                collections=names,
+                tags=tags,
+                leaves_trash=shelves.leaves_trash,
+            )
             if added.is_new:
                 keep_highlights(library, added.id, read.highlights, read.note)
         return added

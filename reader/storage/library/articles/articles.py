@@ -51,6 +51,7 @@ class Articles:
         collections: Iterable[str] = (),
         tags: Iterable[str] = (),
         feed: int | None = None,
+        leaves_trash: bool = False,
     ) -> Added:
         """Keep an article, or find that it is kept; return its id and what came of it.
 
@@ -66,6 +67,7 @@ class Articles:
             collections: Names of collections to put it in; missing ones are made.
             tags: Tags to give it.
             feed: The number of the feed that brought it.
+            leaves_trash: Leave it in the trash where it is there; nothing is changed then.
 
         Raises:
             LibraryError: The library cannot be written.
@@ -73,6 +75,8 @@ class Articles:
         article = _storable(article)
         with self._database.writing():
             same = self._same(article)
+            if same is not None and same.is_trashed and leaves_trash:
+                return Added(id_of(same.number), is_new=False)
             if same is not None:
                 added = Added(id_of(same.number), is_new=False, was_in_trash=same.is_trashed)
                 if same.is_trashed:

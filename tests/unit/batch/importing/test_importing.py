@@ -115,6 +115,17 @@ def test_files_that_come_while_a_folder_is_looked_into_are_new_the_next_time(lib
     assert [one.outcome for one in found] == ["added"]
 
 
+def test_what_the_reader_put_into_the_trash_no_folder_brings_back(library, folder):
+    library.watched.watch(folder)
+    first = next(one for one in look_into(library, library.watched.all()) if one.name == "a")
+    library.trash.remove([first.id])
+    (folder / "a.txt").touch()
+    again = [one for one in look_into(library, library.watched.all()) if one.name == "a"]
+    assert [(one.id, one.outcome) for one in again] == [(first.id, "kept")]
+    assert first.id not in library.ids()
+    assert next(import_all(library, [str(folder / "a.txt")])).outcome == "out-of-trash"
+
+
 @pytest.mark.parametrize(
     ("looked", "count"),
     [
