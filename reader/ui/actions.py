@@ -1,6 +1,7 @@
 """Every command once: its words, its key and its tip. Menus, toolbar and tests share them.
 
-To add one, give it a line in COMMANDS and a place in MENUS, and its slot in `reader.ui.app`.
+To add one, give it a line in COMMANDS and a place in MENUS, and its slot among the `slots()` of
+the controller that does it.
 """
 
 from collections.abc import Mapping

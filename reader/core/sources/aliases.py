@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from reader.core.sources.words.joints import any_of
 from reader.core.sources.words.reference_words import ReferenceWords
+from reader.core.text.expressions import any_of
 
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _LONGEST_NAME = 3  # words

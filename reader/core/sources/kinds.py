@@ -14,6 +14,7 @@ from reader.core.sources.source import SourceKind
 from reader.core.sources.told_bodies import with_bodies_read
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import any_of
 
 _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
@@ -130,14 +131,14 @@ def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
 
 def _cut_at(phrases: tuple[str, ...], words: str) -> str | None:
     """Return what stands before a phrase: "an official" of "an official familiar with it"."""
-    found = _any_of(phrases).search(words, 1)
+    found = _before(phrases).search(words, 1)
     return words[: found.start()] if found else None
 
 
 @lru_cache(maxsize=8)
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of any of some phrases after a space; none fits where there are none."""
-    return re.compile(f" (?:{'|'.join(map(re.escape, phrases)) or '(?!)'})")
+def _before(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of any of some phrases after a space."""
+    return re.compile(f" (?:{any_of(phrases)})")
 
 
 def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:

@@ -10,6 +10,7 @@ from operator import add
 from typing import ClassVar, TypeVar
 from unicodedata import normalize
 
+from reader.core.text.expressions import any_of
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import Forms, forms, words
 from reader.core.text.word_places import WordPlaces
@@ -119,7 +120,7 @@ _SIGNS_OVER = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f
 
 def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
     dotted = "".join(f"| {re.escape(word)}" for word in sorted(lists.dotted))
-    clipped = rf"| ['’](?:{_either(lists.clipped)}|\d\ds?)\b" if lists.clipped else ""
+    clipped = rf"| ['’](?:{any_of(lists.clipped)}|\d\ds?)\b" if lists.clipped else ""
     pattern = _PIECE.replace("DOTTED", dotted).replace("CLIPPED", clipped)
     pattern = pattern.replace("MARKS", _SIGNS_OVER)
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
@@ -127,12 +128,8 @@ def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
 
 def _contraction_pattern(lists: TokenWords) -> re.Pattern[str]:
     """Return what finds the ending of a contraction; without endings, nothing."""
-    endings = _either(lists.endings).replace("'", "['’]")
-    return re.compile(rf"(?i)(?<=\w)(?:{endings})$" if endings else r"(?!)")
-
-
-def _either(wanted: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(wanted)))
+    endings = any_of(lists.endings).replace("'", "['’]")
+    return re.compile(rf"(?i)(?<=\w)(?:{endings})$")
 
 
 _STOPS = frozenset({".", "?", "!", "…", "...", "?!", "!?"})

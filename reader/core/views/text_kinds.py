@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import TextKind
+from reader.core.text.expressions import any_of
 from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
 
@@ -120,7 +121,7 @@ def _by_note(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
 def _by_times(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
     article = analysis.article
     starts = [zone.span.of(article.text)[:12] for zone in article.zones]
-    time = re.compile(rf"{_TIME}(?:\s*(?:{'|'.join(lists.behind_times) or '(?!)'}))?\b")
+    time = re.compile(rf"{_TIME}(?:\s*(?:{any_of(lists.behind_times)}))?\b")
     times = sum(time.match(start) is not None for start in starts)
     if times >= _LEAST_TIMES:
         yield KindOfText("live", "times", str(times))
@@ -132,7 +133,7 @@ def _by_writer(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
         return
     starts = [item.span.start for item in analysis.voices]
     own = 0
-    for found in _any_of(lists.first_person).finditer(analysis.article.text):
+    for found in _words(lists.first_person).finditer(analysis.article.text):
         before = bisect_right(starts, found.start()) - 1
         own += before < 0 or analysis.voices[before].span.end <= found.start()
     if own >= _LEAST_SELF and analysis.words <= own * _WORDS_A_SELF:
@@ -140,6 +141,5 @@ def _by_writer(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
 
 
 @lru_cache(maxsize=8)
-def _any_of(listed: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, sorted(listed)))
-    return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
+def _words(listed: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(listed)})\b", re.IGNORECASE)

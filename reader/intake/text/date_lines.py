@@ -4,9 +4,10 @@ The words themselves are in resources/language/en/date-lines.toml, which tells t
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
+from reader.core.text.expressions import any_of
 from reader.tables.date_table import TABLE, date_problems
 from reader.tables.files import read_once, read_table
 from reader.values import frozen
@@ -50,10 +51,10 @@ def date_words() -> DateWords:
     """Return the words of date lines, read from their table once."""
     table = read_table(TABLE, date_problems)
     months = table["months"]
-    month = rf"(?P<month>{_any_of(name for names in months for name in names)})\.?"
-    day = rf"(?P<day>\d{{1,2}})(?:{_any_of(table['day_endings'])})?"
-    lasts, beside = _any_of(table["lasts"]), _any_of(table["beside"].split())
-    particles, joins = _any_of(table["particles"]), _any_of(table["after_author"])
+    month = rf"(?P<month>{any_of(name for names in months for name in names)})\.?"
+    day = rf"(?P<day>\d{{1,2}})(?:{any_of(table['day_endings'])})?"
+    lasts, beside = any_of(table["lasts"]), any_of(table["beside"].split())
+    particles, joins = any_of(table["particles"]), any_of(table["after_author"])
     name = rf"(?:[A-Z][\w.’'-]*|(?:{particles})\b)"
     return DateWords(
         {name.lower(): n for n, names in enumerate(months, start=1) for name in names},
@@ -70,20 +71,15 @@ def date_words() -> DateWords:
             rf"\d{{1,2}}\s?[ap]\.?m\.?|{month}\s+\d{{4}}"
         ),
         re.compile(
-            rf"(?:{_any_of(table['before_author'])}):?\s+{name}(?:\s+{name}){{0,5}}"
+            rf"(?:{any_of(table['before_author'])}):?\s+{name}(?:\s+{name}){{0,5}}"
             rf"(?P<more>(?:\s*(?:{_JOINS}|\b(?:{joins})\b)\s*[\w.’'@&-]+"
             r"(?:\s+[\w.’'@&-]+){0,4}){0,3})"
         ),
-        re.compile(rf"(?i)by\s+(?:{_any_of(table['no_author'].split())})\b"),
-        re.compile(rf"(?i)\b(?:{_any_of(table['changed'])})\b"),
+        re.compile(rf"(?i)by\s+(?:{any_of(table['no_author'].split())})\b"),
+        re.compile(rf"(?i)\b(?:{any_of(table['changed'])})\b"),
         frozenset(table["agencies"]),
         frozenset(table["no_places"]),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    """Return the alternatives of an expression, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def date_in(text: str) -> str | None:

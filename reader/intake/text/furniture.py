@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from reader.core.text.expressions import any_of
 from reader.intake.text.date_lines import date_in
 from reader.tables.files import read_once, read_table
 from reader.tables.problems import key_problems, list_problems, pattern_problems, text_problems
@@ -84,8 +85,7 @@ def furniture_words() -> Furniture:
     """Return the words of page furniture, read from their table once."""
     table = read_table(TABLE, furniture_problems)
     share = frozenset(table["share_words"].split())
-    starts = sorted(table["authors"]["before"], key=len, reverse=True)
-    before = "|".join(re.escape(start) for start in starts)
+    before = any_of(table["authors"]["before"])
     return Furniture(
         share,
         share | frozenset(table["section_words"].split()),

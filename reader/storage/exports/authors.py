@@ -5,6 +5,7 @@ The words of bylines are in resources/language/en/date-lines.toml, which tells t
 
 import re
 
+from reader.core.text.expressions import any_of
 from reader.tables.date_table import TABLE, date_problems
 from reader.tables.files import read_once, read_table
 from reader.values import frozen
@@ -31,8 +32,8 @@ class BylineWords:
 def byline_words() -> BylineWords:
     """Return the words of bylines, read from their table once."""
     table = read_table(TABLE, date_problems)
-    before, between = (_any_of(table[name]) for name in ("before_author", "between_authors"))
-    after = _any_of(set(table["after_author"]) - set(table["between_authors"]))
+    before, between = (any_of(table[name]) for name in ("before_author", "between_authors"))
+    after = any_of(set(table["after_author"]) - set(table["between_authors"]))
     return BylineWords(
         re.compile(rf"\s*(?:{before})[:\s]\s*"),
         re.compile(rf"\s+(?:{between})\s+"),
@@ -52,7 +53,3 @@ def authors_of(byline: str | None) -> tuple[str, ...]:
     pieces.append(_PARTS.split(last)[0])
     names = (words.after.sub("", piece).strip(" .") for piece in pieces)
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _any_of(words: "set[str] | list[str]") -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

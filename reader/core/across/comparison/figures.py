@@ -1,9 +1,10 @@
 """Numbers of a text with their value, so that "seven" and "7", "£2m" and "£2 million" are one."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reader.core.across.comparison.comparison_words import ComparisonWords
+from reader.core.text.expressions import any_of
 from reader.core.text.spans import Span
 from reader.values import frozen
 
@@ -41,11 +42,11 @@ class Figures:
         self._multiples = _values(lists.multiples)
         self._shares = lists.shares
         self._calendar = calendar
-        numbers, multiples = _either(self._numbers), _either(self._multiples)
+        numbers, multiples = any_of(self._numbers), any_of(self._multiples)
         written = rf"(?:(?:{numbers})(?:-(?:{numbers}))?)"
         self._pattern = re.compile(
             rf"(?<![\w.,:/-])(?P<sign>[{_SIGNS}])?(?P<digits>{_DIGITS}|{written}\b)"
-            rf"(?:[\s-]?(?P<times>{multiples})\b)?(?:\s?(?P<share>%|{_either(self._shares)}\b))?"
+            rf"(?:[\s-]?(?P<times>{multiples})\b)?(?:\s?(?P<share>%|{any_of(self._shares)}\b))?"
             r"(?![\w:/]|[.,]\d)",
             re.IGNORECASE,
         )
@@ -75,8 +76,3 @@ class Figures:
 
 def _values(lists: Mapping[str, tuple[str, ...]]) -> dict[str, float]:
     return {word: float(number) for number, words in lists.items() for word in words}
-
-
-def _either(words: Iterable[str]) -> str:
-    """Return a pattern for any of some words, one that nothing fits where there are none."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) or "(?!)"

@@ -9,6 +9,7 @@ from reader.core.across.comparison.comparison import OnlyIn, OnlyThere
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.across.comparison.figures import Figure, Figures
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import any_of
 from reader.core.text.spans import Span
 
 _NAME = r"(?:(?:[A-Z][a-z]\.\s)?[A-Z][\w’'-]*[a-z][\w’-]*|[A-Z]\.(?:[A-Z]\.)+)"
@@ -29,7 +30,7 @@ class OnlyInFinder:
         self._small = lists.after_places
         finder = Figures(lists, names.calendar)
         self.figures: list[tuple[Figure, ...]] = [tuple(finder.of(text.text)) for text in texts]
-        before = "|".join(sorted(lists.before_places)) or "(?!)"
+        before = any_of(lists.before_places)
         self._place = re.compile(rf"\b(?i:{before})\s+({_NAME}(?:\s+{_NAME}){{0,3}})")
 
     def found(self, joined: Iterable[Joined]) -> tuple[OnlyIn, ...]:

@@ -1,9 +1,9 @@
 """Where the descriptions of sources are cut, by the small words of a language."""
 
 import re
-from collections.abc import Iterable
 
 from reader.core.sources.words.reference_words import ReferenceWords
+from reader.core.text.expressions import any_of
 from reader.values import frozen
 
 
@@ -36,8 +36,3 @@ class Joints:
             seat=re.compile(rf"\((?:{any_of(grammar.seats)})-[A-Z][\w.]+\)"),
             past_role=re.compile(rf"[,;]| (?:{parts}|{relatives}) "),
         )
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return an expression for any of some words; nothing fits where there are none."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

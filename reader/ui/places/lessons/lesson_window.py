@@ -21,6 +21,7 @@ from reader.storage.lessons.texts import LessonTexts
 from reader.ui.places.lessons.answers.answers_page import AnswersPage
 from reader.ui.places.lessons.answers.class_view import ClassView
 from reader.ui.places.lessons.answers.class_work import ClassWork
+from reader.ui.places.lessons.answers.looked_at import View
 from reader.ui.places.lessons.maker.lesson_draft import LessonDraft
 from reader.ui.places.lessons.maker.maker_page import MakerPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
@@ -189,7 +190,7 @@ class LessonWindow(QMainWindow):
     def _show_answers(self) -> None:
         self._show_page(_ANSWERS)
 
-    def show_view(self, view: str) -> None:
+    def show_view(self, view: View) -> None:
         """Show the class on the text, one pupil, or pairs."""
         if view != "reasons" and self.work.counted()[0]:
             self.class_view.show_scores(self.work.scores(), view)

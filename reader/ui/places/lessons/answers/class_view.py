@@ -16,7 +16,7 @@ from reader.core.lessons.lesson import Step
 from reader.core.lessons.scores.scoring import ClassScores
 from reader.ui.places.lessons.answers.class_side import ClassSide
 from reader.ui.places.lessons.answers.class_work import ClassWork
-from reader.ui.places.lessons.answers.looked_at import LookedAt, layers_of
+from reader.ui.places.lessons.answers.looked_at import LookedAt, Mode, layers_of
 from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
@@ -37,7 +37,7 @@ class ClassView(QWidget):
         super().__init__()
         self._work = work
         self._scores: ClassScores | None = None
-        self._mode = "class"
+        self._mode: Mode = "class"
         self.setObjectName("class_view")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +128,7 @@ class ClassView(QWidget):
         """The step that is looked at alone, None for all of them."""
         return self._work.draft.lesson.step(str(self._steps.currentData()))
 
-    def show_scores(self, scores: ClassScores, mode: str) -> None:
+    def show_scores(self, scores: ClassScores, mode: Mode) -> None:
         """Show the class, or one pupil, or a pair."""
         self._scores, self._mode = scores, mode
         codes = [one.answer.code for one in scores.pupils]
@@ -167,14 +167,14 @@ class ClassView(QWidget):
         if self._scores is None:
             return
         looked = LookedAt(
-            self._scores,
-            self._mode,
-            self._work.draft.lesson,
-            self._article_id,
-            self._pen,
-            (self._first.currentText(), self._second.currentText()),
-            self._step,
-            self._with_reference.isChecked(),
+            scores=self._scores,
+            mode=self._mode,
+            lesson=self._work.draft.lesson,
+            article=self._article_id,
+            pen=self._pen,
+            codes=(self._first.currentText(), self._second.currentText()),
+            step=self._step,
+            shows_reference=self._with_reference.isChecked(),
         )
         self.page.show_layers(layers_of(looked))
         self._side.show_looked_at(looked)

@@ -1,5 +1,7 @@
 """What of a class's answers is looked at, and what of it is drawn on the text."""
 
+from typing import Literal
+
 from reader.core.lessons.lesson import Lesson, Step
 from reader.core.lessons.placing import PlacedAnswer
 from reader.core.lessons.scores.heat import heat_level, heat_of, heat_regions, readers_of
@@ -8,6 +10,9 @@ from reader.core.text.spans import Span
 from reader.ui.places.lessons.page.layers import HeatMark, Layers, PenMark
 from reader.values import frozen
 
+Mode = Literal["class", "pupil", "pairs"]
+View = Literal[Mode, "reasons"]  # the last is a table of its own
+
 
 @frozen
 class LookedAt:
@@ -15,23 +20,23 @@ class LookedAt:
 
     Attributes:
         scores: All answers, with the reference where there is one.
-        mode: "class", "pupil" for one of it, or "pairs" for two.
+        mode: A class, one pupil of it, or two.
         lesson: The lesson that was answered.
         article: The id of the article on the page.
         pen: The id of the pen that is looked at of the class.
         codes: The codes of a pupil and of a neighbour.
         step: The step that is looked at alone; None for all of them.
-        with_reference: The reference is drawn too.
+        shows_reference: The reference is drawn too.
     """
 
     scores: ClassScores
-    mode: str
+    mode: Mode
     lesson: Lesson
     article: str
     pen: str
     codes: tuple[str, str]
     step: Step | None
-    with_reference: bool
+    shows_reference: bool
 
     @property
     def answers(self) -> list[PlacedAnswer]:
@@ -58,7 +63,7 @@ def _class_layers(looked: LookedAt) -> Layers:
     readers = readers_of(answers, article)
     reference = looked.scores.reference
     corners: tuple[Span, ...] = ()
-    if reference is not None and looked.with_reference:
+    if reference is not None and looked.shows_reference:
         corners = tuple(
             one.span
             for one in reference.marks
@@ -72,7 +77,7 @@ def _class_layers(looked: LookedAt) -> Layers:
 
 
 def _pupil_layers(looked: LookedAt) -> Layers:
-    reference = looked.scores.reference if looked.with_reference else None
+    reference = looked.scores.reference if looked.shows_reference else None
     return Layers(
         pens=_pens_of(looked.pair[0], looked),
         corners=_spans_of(reference, looked.article),
