@@ -10,7 +10,14 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageBlocks
+from reader.intake.pages.blocks import (
+    INSTEAD,
+    INSTEAD_TAGS,
+    Block,
+    Node,
+    PageBlocks,
+    with_drop_caps,
+)
 from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
     BREAK,
@@ -277,7 +284,7 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
     walk = _walked(_Walk(tree, style_sheets(tree)), unseen)
     walk.add_drawings()
     walk.unfold()
-    return PageBlocks(walk.nodes, walk.blocks)
+    return PageBlocks(walk.nodes, with_drop_caps(walk.blocks))
 
 
 def _walked(walk: _Walk, unseen: frozenset[str]) -> _Walk:

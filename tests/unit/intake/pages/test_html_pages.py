@@ -51,6 +51,11 @@ def test_the_same_caption_comes_once():
     assert reasons(article, "The quay at noon") == ["given twice"]
 
 
+def test_a_letter_that_is_a_word_elsewhere_is_no_drop_cap():
+    article = read("<h2>A</h2><p>old mill stands here.</p><p>It is a mill of old.</p>")
+    assert "Aold" not in article.text
+
+
 @pytest.mark.parametrize(
     ("markup", "words"),
     [
@@ -65,6 +70,7 @@ def test_the_same_caption_comes_once():
             "<p>A drop <b>c</b>ap and eBay and H<sub>2</sub>O stay.</p>",
             "A drop cap and eBay and H2O",
         ),
+        ("<span>T</span><p>urkey and Poland are on the list.</p>", "Turkey and Poland are on"),
         ("<p>He said: <q>“No.”</q> Then he went.</p>", "said: “No.” Then"),
         ("<p>She said: <q>He said <q>no</q> to us.</q></p>", "said: “He said ‘no’ to us.”"),
         (
