@@ -872,7 +872,7 @@ def test_who_looks_for_new_articles_is_told_that_there_are_none(reader, qtbot, m
         raise ImportFailedError("https://harbour.example/feed does not answer.", hint="Try later.")
 
     monkeypatch.setattr(refreshing, "fetch_feed", ask)
-    for told in ("Nothing new.", "0 added, 1 to look at."):
+    for told in ("Nothing new.", "0 added, 1 to look at. See Library > Reports."):
         with qtbot.waitSignal(program.desk.adding.finished):
             reader.do("look_for_new")
         assert program.window.status.state.text() == told
@@ -1052,6 +1052,11 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     assert "Trash" not in lists
     lists["boats"].trigger()
     assert (shelf.name.text(), shelf.count.text()) == ("boats", "1 of 1")
+    is_marked = program.window.actions_by_name["show_marks"].isChecked()
+    qtbot.keyClicks(shelf.list, "m")
+    assert shelf.field.text() == "m", "what is typed in the list is looked for"
+    assert program.window.actions_by_name["show_marks"].isChecked() == is_marked
+    shelf.field.clear()
     qtbot.keyClicks(shelf.field, "zebra")
     assert (lines(), shelf.count.text()) == (0, "0 of 1")
     press(qtbot, shelf.field, Qt.Key.Key_Escape)
@@ -1202,6 +1207,15 @@ def test_everything_in_the_library_has_a_name(reader):
     row = place.list.articles.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.startswith("Ferry to stop at night from June")
     assert "marks: narrator" in row
+
+
+def test_the_pane_shows_more_of_a_text_without_a_headline_than_what_it_is_called_by(reader):
+    reader.start()
+    reader.paste("The ferry sails no more.\n\nIt was sold with the harbour, the mayor said.")
+    place = reader.library()
+    place.list.choose(place.list.articles.ids()[:1])
+    shown = [label.text() for label in place.pane.findChildren(QLabel)]
+    assert "It was sold with the harbour, the mayor said." in shown
 
 
 def test_the_pane_tells_what_chosen_articles_share_and_offers_another(reader, qtbot):

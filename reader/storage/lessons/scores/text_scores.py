@@ -53,7 +53,8 @@ def _lines(scores: ClassScores, texts: LessonTexts) -> Iterator[str]:
 def _pupil(pupil: PupilScores, scores: ClassScores, texts: LessonTexts) -> Iterator[str]:
     yield pupil.answer.code
     if pupil.exact is None or pupil.overlap is None or pupil.sentence is None:
-        yield f"  {len(pupil.answer.marks)} marks. {pupil.why_no_kappa}"
+        count = len(pupil.answer.marks)
+        yield f"  {count} mark{'' if count == 1 else 's'}. {pupil.why_no_kappa}"
         yield ""
         return
     yield f"  {figures_words(pupil.overlap)} {closeness_words(pupil, scores, texts)}"

@@ -231,7 +231,9 @@ class Adding(QObject):
         self._door.tell_changed()
         self._window.status.show_import("")
         if report.done or report.total:
-            self._window.status.tell(self._parts.report_words(report))
+            words = self._parts.report_words(report)
+            where = self.tr("{words} See Library > Reports.").format(words=words)
+            self._window.status.tell(where if report.to_look_at() else words)
         elif report.is_asked_for:
             self._window.status.tell(self.tr("Nothing new."))
         self.finished.emit(report)

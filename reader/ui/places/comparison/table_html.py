@@ -12,6 +12,7 @@ from reader.ui.theme import Theme
 STRIP = "strip"  # what the addresses of strips begin with
 STRIP_HEIGHT = 16  # pixels
 _WIDE_STRIP, _STRIP = 136, 84
+_STRONG = "font-weight:600"  # of the weights that the fonts have; Qt thickens 700 by itself
 _FEW = 3  # columns that leave room for wide strips
 _CELLS = 82  # percent of the width, all articles together
 _LONGEST = 220  # characters of a sentence or quotation in a cell
@@ -84,13 +85,13 @@ class TableHtml:
         width = _CELLS // self._columns
         letters = "".join(
             f'<td width="{width}%" style="background:{theme.panel}; color:{theme.text}">'
-            f"<b>{LETTERS[n]}</b></td>"
+            f'<span style="{_STRONG}">{LETTERS[n]}</span></td>'
             for n in range(self._columns)
         )
         title = escape(section_title(section.id))
         head = (
             f'<tr><td width="18%" style="background:{theme.panel}; color:{theme.text2}">'
-            f"<b>{title}</b></td>{letters}</tr>"
+            f'<span style="{_STRONG}">{title}</span></td>{letters}</tr>'
         )
         return head + "".join(map(self._row, section.rows))
 
@@ -99,7 +100,7 @@ class TableHtml:
         name = row.name if row.name is not None else _tr("no source named")
         more = _perhaps(row.perhaps) if row.perhaps else _short(row.note)
         note = f', <span style="color:{theme.text2}">{escape(more)}</span>'
-        told = f"<b>{escape(_short(name))}</b>{note if more else ''}"
+        told = f'<span style="{_STRONG}">{escape(_short(name))}</span>{note if more else ""}'
         line = f"border-bottom:1px solid {theme.line};"
         left = f"border-left:1px solid {theme.line};"
         cells = "".join(

@@ -20,8 +20,10 @@ def class_sentences(scores: ClassScores, pen: str, texts: LessonTexts) -> Iterat
     found = [one.overlap for one in scores.pupils if one.overlap is not None]
     if found:
         low, high = _middle([one.matched for one in found])
+        number = max(one.reference for one in found)
         told = _tr("Half of the class found {low} to {high} of the {n} reference marks.")
-        yield told.format(low=low, high=high, n=max(one.reference for one in found))
+        one_mark = _tr("Half of the class found {low} to {high} of 1 reference mark.")
+        yield (one_mark if number == 1 else told).format(low=low, high=high, n=number)
     alarms = [one.on_well_made for one in scores.pupils if one.on_well_made is not None]
     if alarms:
         told = _tr("In the well-made article: {n} marks a pupil (median). Few are right there.")

@@ -28,7 +28,7 @@ from reader.ui.theme.key_hint import ButtonKeyHint
 from reader.ui.theme.pens import pen_color
 
 WIDTH = 344
-_MOST_WORDS = 420  # characters of the first paragraph
+_MOST_WORDS, _SHORT = 420, 100  # characters of the first paragraph
 _MOST_NOTES, _MOST_OF_A_NOTE = 5, 120  # notes, and characters of each
 _SERIF = "font: 400 14px 'Source Serif 4'"
 _ZERO_SPACE = "\u200b"  # where a line may end, though nothing is seen
@@ -157,7 +157,7 @@ class ArticlePane(QScrollArea):
             (self.tr("outlet:courier"), self.tr("also date:2025-05, tag:, in:notes, in:title")),
         )
         rows = "".join(
-            f'<tr><td style="padding: 3px 14px 3px 0"><b>{escape(typed)}</b></td>'
+            f'<tr><td style="padding: 3px 14px 3px 0; font-weight: 600">{escape(typed)}</td>'
             f'<td style="color: {self._theme.text2}; padding: 3px 0">{escape(means)}</td></tr>'
             for typed, means in lines
         )
@@ -212,7 +212,7 @@ class ArticlePane(QScrollArea):
         if row.trashed is not None:
             return self.tr("Put back")
         if row.state == "half-read" and place:
-            return self.tr("Go on reading, {place}").format(place=cited(place))
+            return self.tr("Go on reading at {place}").format(place=cited(place))
         return self.tr("Read again") if row.state == "read" else self.tr("Read")
 
     def show_several(self, rows: Sequence[ArticleRow], number: int) -> None:
@@ -249,6 +249,10 @@ class ArticlePane(QScrollArea):
         self.open.show()
         self.next.show()
         self.compare.hide()
+
+    def shows(self, article_id: str) -> bool:
+        """Tell whether an article is shown, and no place of it."""
+        return self._id == article_id and self._start < 0
 
     def show_same(self, article_id: str, title: str, number: int) -> None:
         """Say which other article may be of the same event as the one that is shown.
@@ -315,7 +319,7 @@ class ArticlePane(QScrollArea):
         if not notes:
             return ""
         told = self.tr("Your notes: {n}").format(n=f"{len(notes):,}")
-        lines = [f'<p style="color: {self._theme.text2}"><b>{told}</b></p>']
+        lines = [f'<p style="color: {self._theme.text2}; font-weight: 600">{told}</p>']
         for note in notes[:_MOST_NOTES]:
             words = _cut(note.anchor.quote, _MOST_OF_A_NOTE) if note.anchor is not None else ""
             pen = pen_color(self._theme, note.pen)
@@ -343,10 +347,16 @@ class ArticlePane(QScrollArea):
 
 
 def _beginning(article: Article | None) -> str:
-    """Return the first paragraph of an article, cut where it is long."""
+    """Return the first paragraph of an article, cut where it is long.
+
+    A short one that an article without a headline is called by stands above it already.
+    """
     if article is None:
         return ""
-    zone = next((zone for zone in article.zones if zone.kind == "paragraph"), None)
+    zones = [zone for zone in article.zones if zone.kind == "paragraph"][:2]
+    if len(zones) > 1 and not article.title and len(zones[0].span) <= _SHORT:
+        zones = zones[1:]
+    zone = zones[0] if zones else None
     return _cut(zone.span.of(article.text) if zone else article.text, _MOST_WORDS)
 
 

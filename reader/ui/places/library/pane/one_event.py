@@ -71,8 +71,8 @@ class OneEvent(QObject):
     def _look_at_one(self) -> None:
         """Show in the pane which article of the list may be of the same event as the chosen."""
         ids = self._list.chosen_ids()
-        if len(ids) != 1 or not self._pane.isVisible():
-            return
+        if len(ids) != 1 or not self._pane.isVisible() or not self._pane.shows(ids[0]):
+            return  # among the results of a search another article is shown
         try:
             others = self._others(ids, self._words(ids[0]), self._list.articles.ids())
         except ReaderError:

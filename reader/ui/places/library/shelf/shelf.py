@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from reader.ui.widgets.icons import Icons
 
 WIDTH = 320
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class ShelfList(QTableView):
@@ -33,9 +34,11 @@ class ShelfList(QTableView):
 
     Signals:
         article_requested(str): Open this article.
+        typed(str): A letter was typed, to be looked for.
     """
 
     article_requested = Signal(str)
+    typed = Signal(str)
 
     def __init__(self, model: ArticleModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,10 +77,20 @@ class ShelfList(QTableView):
     def _open(self, index: QModelIndex) -> None:
         self.article_requested.emit(self._model.id_at(index.row()))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep letters for the field above; one of them would else hide the marks of the page."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens."""
+        """Enter opens; a letter is looked for."""
         if event.key() in _ENTER and self.currentIndex().isValid():
             self._open(self.currentIndex())
+        elif _is_typed(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -148,6 +161,7 @@ class Shelf(QFrame):
         self.field.textChanged.connect(self.named)
         self.list = ShelfList(model, theme, self)
         self.field.left.connect(self._go_to_list)
+        self.list.typed.connect(self._look_for)
         self.list.article_requested.connect(self.article_requested)
         self.whole = QPushButton(self.tr("Whole library"), self)
         self.whole.setObjectName("shelf_library")
@@ -207,6 +221,10 @@ class Shelf(QFrame):
         if self.list.model().rowCount() and not self.list.currentIndex().isValid():
             self.list.selectRow(0)
 
+    def _look_for(self, letter: str) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.insert(letter)
+
     def offer_places(self, places: Sequence[tuple[str, object]]) -> None:
         """Fill the menu of lists with names, and what each stands for."""
         self.places.clear()
@@ -250,3 +268,9 @@ class Shelf(QFrame):
             self.close_shelf()
         else:
             super().keyPressEvent(event)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Tell whether a key is a letter or another sign, with nothing held but Shift."""
+    is_plain = event.modifiers() in {_NONE, Qt.KeyboardModifier.ShiftModifier}
+    return is_plain and event.text().isprintable() and bool(event.text().strip())
