@@ -22,7 +22,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
         remove_pis=True,
     )  # fmt: skip
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data.lstrip(), parser)  # some programs write an empty line first
     except (etree.LxmlError, ValueError) as error:
         raise damaged(name) from error
 

@@ -63,12 +63,13 @@ def read_chapters(data: bytes, origin: str, name: str) -> tuple[Article, ...]:
     """
     pack = Pack(data, name)
     book = _book(pack, origin, name)
-    plain = replace(book.plain, outlet=book.plain.title, title=None)
+    plain = replace(book.plain, outlet=book.plain.title, title=None, caveats=())
     chapters = _chapters(pack, book, name)
     articles = tuple(article_of_blocks(blocks, plain) for blocks in chapters if blocks)
     if not articles:
         raise _no_words(name)
-    return articles
+    told = (*book.plain.caveats, *articles[0].caveats)
+    return (replace(articles[0], caveats=told), *articles[1:])
 
 
 def _chapters(pack: Pack, book: _Book, name: str) -> Iterator[list[Block]]:
@@ -88,9 +89,9 @@ def _chapters(pack: Pack, book: _Book, name: str) -> Iterator[list[Block]]:
 def _book(pack: Pack, origin: str, name: str) -> _Book:
     place = _package_place(pack, name)
     package = parsed(pack.read(place), name)
-    chapters = _spine(package, posixpath.dirname(place))
+    listed = _spine(package, posixpath.dirname(place))
     known = set(pack.names)
-    chapters = tuple(part for part in chapters if part in known)[:_MOST_CHAPTERS]
+    chapters = tuple(part for part in listed if part in known)[:_MOST_CHAPTERS]
     if _is_protected(pack, chapters, name):
         raise ImportFailedError(
             f"“{name}” is protected against copying, so its words cannot be read.",
@@ -114,8 +115,17 @@ def _book(pack: Pack, origin: str, name: str) -> _Book:
         outlet=facts["outlet"] or None,
         origin=origin,
         facts=document_facts(facts, _PLACE),
+        caveats=_missing_words(len(listed) - len(chapters)),
     )
     return _Book(plain, chapters)
+
+
+def _missing_words(count: int) -> tuple[str, ...]:
+    """Return what to say of chapters that a book names and that are not read."""
+    if not count:
+        return ()
+    are = "1 chapter is" if count == 1 else f"{count:,} chapters are"
+    return (f"{are} missing: the book names more than can be read from its file.",)
 
 
 def _package_place(pack: Pack, name: str) -> str:
@@ -133,7 +143,8 @@ def _spine(package: etree._Element, folder: str) -> tuple[str, ...]:
         is_page = local_name(one) == "item" and one.get("media-type") in _PAGES
         if is_page and "nav" not in (one.get("properties") or "").split():
             href = unquote(str(one.get("href", "")).partition("#")[0])
-            parts[str(one.get("id"))] = posixpath.normpath(posixpath.join(folder, href))
+            part = posixpath.normpath(posixpath.join(folder, href))
+            parts[str(one.get("id"))] = part.lstrip("/")
     order = [str(one.get("idref")) for one in package.iter() if local_name(one) == "itemref"]
     return tuple(dict.fromkeys(parts[one] for one in order if one in parts))
 

@@ -132,6 +132,39 @@ def test_a_book_is_one_article_with_headings_or_one_a_chapter():
     assert chapters[1].text == "Mayor rows across\n\nThe mayor rowed across on Monday."
 
 
+@pytest.mark.parametrize(
+    ("lost", "told"), [(1, "1 chapter is missing"), (2, "2 chapters are missing")]
+)
+def test_chapters_that_are_not_there_are_told(lost, told):
+    names = [f"c{number}.xhtml" for number in range(3)]
+    whole = made.epub({name: f"<p>The ferry of {name} stops on Sunday.</p>" for name in names})
+    assert read_bytes(whole, "x.epub").caveats == ()
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            if not part.filename.endswith(tuple(names[1 : 1 + lost])):
+                new.writestr(part.filename, old.read(part))
+    (caveat,) = read_bytes(out.getvalue(), "x.epub").caveats
+    assert caveat.startswith(told)
+    (epub,) = (one for one in ARTICLE_FORMATS if one.name == "epub")
+    first, *others = epub.read_many(out.getvalue(), "x.epub")
+    assert first.caveats == (caveat,)
+    assert not any(one.caveats for one in others)
+
+
+def test_parts_of_a_book_named_from_its_top_or_behind_an_empty_line_are_read():
+    def otherwise(part, data):
+        is_list = part.endswith(".opf")
+        data = data.replace(b'href="one', b'href="/OPS/one') if is_list else data
+        return b"\n" + data if is_list or part.endswith("container.xml") else data
+
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(made.epub())) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            new.writestr(part.filename, otherwise(part.filename, old.read(part)))
+    assert read_bytes(out.getvalue(), "x").text == read_bytes(made.epub(), "x").text
+
+
 def test_a_protected_book_says_so():
     told = '<encryption><CipherReference URI="OPS/one.xhtml"/></encryption>'
     with pytest.raises(ImportFailedError, match="protected against copying"):
