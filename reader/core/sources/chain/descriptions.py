@@ -7,7 +7,7 @@ from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 
 _NEAR = 2  # sentences back from which an epithet may take somebody up

@@ -6,7 +6,7 @@ from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 
 _NAME_WORDS = 3  # with a capital, which make a name and no description

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.words.source_words import SourceWords
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
-from reader.core.sources.kinds import kind_of, kind_of_clause
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
+from reader.core.sources.kinds_in_words.kinds import kind_of, kind_of_clause
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords

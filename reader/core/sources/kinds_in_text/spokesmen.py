@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reader.core.sources.chain.entities import Chains, Entity
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
 

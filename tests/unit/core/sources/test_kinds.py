@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
-from reader.core.sources.kinds import kind_of
+from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
 

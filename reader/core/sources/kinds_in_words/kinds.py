@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
+from reader.core.sources.kinds_in_words.told_bodies import with_bodies_read
 from reader.core.sources.source import SourceKind
-from reader.core.sources.told_bodies import with_bodies_read
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import any_of

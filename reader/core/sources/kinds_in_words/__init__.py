@@ -1,0 +1,1 @@
+"""The kind of a source, from the words of a description alone."""
