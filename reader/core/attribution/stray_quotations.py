@@ -46,6 +46,9 @@ class StrayQuotations:
         self._covered = bytearray(length)
         self._owners: dict[int, Draft] = {}
         self._openings: dict[tuple[str, ...], list[int]] = {}
+        self._begins = frozenset(map(self._opening, self._quotations))  # all that is asked for
+        self._first_words = frozenset(words[0] for words in self._begins if words)
+        self._dashes = view.places.of(_DASHES)
         self._unnoted: list[int] = []  # owned quotations whose words are not among them yet
 
     def adopt(self) -> None:
@@ -243,20 +246,18 @@ class StrayQuotations:
 
     def _posts(self, begin: int, end: int) -> Iterator[Draft]:
         """Yield the draft of a post set into the text: "The mill is open. — Roth (@roth)"."""
-        for dash in range(end - 1, begin, -1):
-            if self._words[dash] not in _DASHES:
-                continue
-            handle = next(
-                (i for i in range(dash + 1, min(end, dash + _LONGEST_NAME)) if self._is_handle(i)),
-                0,
-            )
-            if handle and not any(self._covered[begin:dash]):
-                source = (dash + 1, handle - (self._words[handle - 1] == "("))
-                if source[0] >= source[1]:
-                    source = (handle, handle + 1)
-                place = (dash, dash + 1)
-                yield Draft("speech", source, place, [(begin, dash)], None, "signed", begin)
+        last = bisect_left(self._dashes, end) - 1
+        if last < 0 or self._dashes[last] <= begin:
             return
+        dash = self._dashes[last]
+        near = range(dash + 1, min(end, dash + _LONGEST_NAME))
+        handle = next((i for i in near if self._is_handle(i)), 0)
+        if handle and not any(self._covered[begin:dash]):
+            source = (dash + 1, handle - (self._words[handle - 1] == "("))
+            if source[0] >= source[1]:
+                source = (handle, handle + 1)
+            place = (dash, dash + 1)
+            yield Draft("speech", source, place, [(begin, dash)], None, "signed", begin)
 
     def _blocks(self) -> Iterator[Draft]:
         """Yield the draft of a paragraph without marks behind "She writes:", which is unsure."""
@@ -314,8 +315,7 @@ class StrayQuotations:
 
     def _said_elsewhere(self, quotation: Quotation, begin: int) -> Draft | None:
         """Return whose words a line set in large type repeats: they stand in another quotation."""
-        first, past_last = quotation.words
-        opening = self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
+        first, opening = quotation.words[0], self._opening(quotation)
         if len(opening) < _OPENING_WORDS:
             return None
         self._note_openings()
@@ -326,12 +326,22 @@ class StrayQuotations:
                 return Draft("speech", owner.source, None, content, None, "goes on", begin)
         return None
 
+    def _opening(self, quotation: Quotation) -> tuple[str, ...]:
+        first, past_last = quotation.words
+        return self._view.lowers[first : min(past_last, first + _OPENING_WORDS)]
+
     def _note_openings(self) -> None:
-        """Note where words stand in quotations that have found their owner since the last time."""
+        """Note which quotations with an owner hold the first words of some quotation.
+
+        Those are looked at that have found their owner since the last time.
+        """
+        lowers = self._view.lowers
         for number in self._unnoted:
             for place in range(*self._quotations[number].words):
-                words = self._view.lowers[place : place + _OPENING_WORDS]
-                self._openings.setdefault(words, []).append(number)
+                if lowers[place] in self._first_words:
+                    words = lowers[place : place + _OPENING_WORDS]
+                    if words in self._begins:
+                        self._openings.setdefault(words, []).append(number)
         self._unnoted.clear()
 
     def _last_subject(self, paragraph: TokenRange) -> TokenRange | None:
