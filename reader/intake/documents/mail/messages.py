@@ -1,5 +1,6 @@
 """A mail message -> an Article: a newsletter with its subject, its sender and its day."""
 
+import contextlib
 import email
 import email.policy
 import email.utils
@@ -8,13 +9,14 @@ from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
+from itertools import islice
 
 from reader.core.text.article import Article, Fact
 from reader.errors import ImportFailedError
 from reader.intake.documents.mail.flowed import is_flowed, unflowed
 from reader.intake.documents.packs import too_large
 from reader.intake.pages.html_pages import read_html
-from reader.intake.text.decode import NoTextError, decode
+from reader.intake.text.decode import NoTextError, decode, plain_characters
 from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import under_title
 
@@ -25,6 +27,7 @@ _MOST_PARTS = 2_000
 _LONGEST_FIELD = 2_000  # characters of a line of the head
 _KINDS = ("text/html", "text/plain")
 _FAULTS = (MessageError, LookupError, ValueError, RecursionError, AttributeError, TypeError)
+_WIDE = ("utf-16", "utf-32", "utf16", "utf32", "ucs-2")
 _LISTS = ("list-id", "list-unsubscribe", "list-post")
 
 
@@ -39,38 +42,64 @@ def read_message(data: bytes, origin: str, name: str) -> Article:
         raise too_large(name)
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
-        bodies = dict(reversed([*_bodies(message, name)]))
+        bodies = _bodies(message, name)
     except _FAULTS as error:
         raise _nothing(name) from error
     subject = _field(message, "subject")
-    for kind in _KINDS:
-        if bodies.get(kind, "").strip():
-            read = read_html if kind == "text/html" else read_plain_text
+    problem = _nothing(name)
+    for kind in filter(lambda one: bodies[one].strip(), _KINDS):
+        read = read_html if kind == "text/html" else read_plain_text
+        try:
             article = read(bodies[kind], origin)
-            titled = under_title(article, subject) if subject else article
-            return _with_head(titled, message, subject)
-    raise _nothing(name)
+        except ImportFailedError as error:  # a page of pictures; the plain text may have words
+            problem = error
+            continue
+        titled = under_title(article, subject) if subject else article
+        return _with_head(titled, message, subject)
+    raise problem
 
 
-def _bodies(message: "Message[str, str]", name: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the text of each part that is text and not attached."""
-    for number, part in enumerate(message.walk()):
-        if number >= _MOST_PARTS:
-            return
-        kind = part.get_content_type()
-        if kind in _KINDS and part.get_content_disposition() != "attachment":
-            payload = part.get_payload(decode=True)
-            charset = part.get_content_charset()
-            if isinstance(payload, bytes):
-                text = _text(payload, charset or "", name)
-                is_broken = kind == "text/plain" and is_flowed(part)
-                yield kind, unflowed(text, part) if is_broken else text
+def _bodies(message: "Message[str, str]", name: str) -> dict[str, str]:
+    """Return the text of each kind that a message has; a picture may stand in the middle of it."""
+    found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for part in islice(_leaves(message), _MOST_PARTS):
+        kind, payload = part.get_content_type(), part.get_payload(decode=True)
+        if kind in _KINDS and isinstance(payload, bytes):
+            text = _text(payload, part.get_content_charset() or "", name)
+            is_broken = kind == "text/plain" and is_flowed(part)
+            found[kind].append(unflowed(text, part) if is_broken else text)
+    return {kind: "\n\n".join(texts) for kind, texts in found.items()}
+
+
+def _leaves(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
+    """Yield the parts of a message that hold no others and are not attached.
+
+    Of several ways to say the same, each kind of text is taken once; of a message in a message
+    its parts, where nothing else stands beside it.
+    """
+    waiting, is_alone = [message], True
+    while waiting:
+        part = waiting.pop()
+        if part.get_content_disposition() == "attachment":
+            continue
+        if not part.is_multipart():
+            is_alone = is_alone and part.get_content_maintype() != "text"
+            yield part
+        elif is_alone or part.get_content_type() != "message/rfc822":
+            inner = [one for one in part.get_payload() if isinstance(one, Message)]
+            if part.get_content_type() == "multipart/alternative":
+                inner = [*{one.get_content_type(): one for one in reversed(inner)}.values()]
+                inner.reverse()
+            waiting += reversed(inner)
 
 
 def _text(payload: bytes, charset: str, name: str) -> str:
     """Return the text of a part; what names no usable encoding is looked at closely."""
     if not payload.strip():
         return ""
+    if charset.startswith(_WIDE):  # of which a mark in plain letters can tell nothing
+        with contextlib.suppress(LookupError):
+            return plain_characters(payload.decode(charset, "replace").removeprefix("\ufeff"))
     mark = f'<meta charset="{charset}">\n'.encode("ascii", "replace") if charset else b""
     try:
         return decode(mark + payload, name).removeprefix(mark.decode())

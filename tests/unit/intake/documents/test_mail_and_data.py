@@ -1,6 +1,7 @@
 """Newsletters, mailboxes, articles in JSON: what they hold comes in, one or many."""
 
 import json
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,40 @@ def test_what_is_attached_is_no_part_of_the_text():
         "Content-Type: multipart/mixed; boundary=x",
     )
     assert read_bytes(data, "a.eml").text == "T\n\nThe ferry stops."
+
+
+PLAIN, PAGE, PICTURE = (f"Content-Type: {kind}\n\n" for kind in ("text/plain", "text/html", "a/b"))
+INNER = "Content-Type: message/rfc822\n\nSubject: S\n\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts", "lines"),
+    [
+        ("mixed", [f"{PLAIN}The mayor left.", f"{PICTURE}x", f"{PLAIN}She came back."],
+         ["The mayor left.", "She came back."]),
+        ("mixed", [f"{PAGE}<p>The mayor left.", f"{PICTURE}x", f"{PAGE}<p>She came back."],
+         ["The mayor left.", "She came back."]),
+        ("alternative", [f"{PLAIN}The mayor left.", f"{PAGE}<p></p>"], ["The mayor left."]),
+        ("alternative", [f"{PLAIN}The mayor left.", f"{PLAIN}The mayor has left."],
+         ["The mayor left."]),
+        ("mixed", [f"{PLAIN}The mayor left.", f"{INNER}She came back."], ["The mayor left."]),
+        ("mixed", [f"{PICTURE}x", f"{INNER}She came back."], ["She came back."]),
+        ("mixed", [f"{PLAIN}The mayor left.", f"Content-Disposition: attachment\n{INNER}No."],
+         ["The mayor left."]),
+    ],
+)  # fmt: skip
+def test_all_text_of_a_message_is_read_once(kind, parts, lines):
+    body = "".join(f"--cut\n{part}\n" for part in parts) + "--cut--\n"
+    data = message(body, "T", f"Content-Type: multipart/{kind}; boundary=cut")
+    assert read_bytes(data, "a.eml").text.split("\n\n") == ["T", *lines]
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "UTF-16LE", "utf-16be", "utf-32"])
+def test_a_message_in_wide_letters(charset):
+    body = b64encode("Мэр сказал.".encode(charset)).decode()
+    told = f"Content-Type: text/plain; charset={charset}"
+    data = message(body, "T", told, "Content-Transfer-Encoding: base64")
+    assert read_bytes(data, "a.eml").text == "T\n\nМэр сказал."
 
 
 def test_a_mailbox_gives_its_first_message_or_all():
