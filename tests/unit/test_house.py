@@ -1,6 +1,7 @@
 """The house stays small enough to find one's way in: sizes of modules, functions and levels."""
 
 import ast
+import re
 from pathlib import Path
 from statistics import median
 
@@ -54,6 +55,17 @@ def test_functions_are_short() -> None:
         if isinstance(node, ast.FunctionDef) and lines_without_docstring(node) > LONGEST_FUNCTION
     ]
     assert long == []
+
+
+def test_what_is_private_is_used() -> None:
+    unused = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in MODULES
+        for text in [path.read_text(encoding="utf-8")]
+        for name in re.findall(r"^(?:def |class )?(_[A-Za-z]\w*)", text, re.MULTILINE)
+        if len(re.findall(rf"\b{name}\b", text)) == 1
+    ]
+    assert unused == []
 
 
 def lines_without_docstring(node: ast.FunctionDef) -> int:

@@ -9,7 +9,6 @@ from reader.cli.frame.output import write_output
 from reader.storage.library.library import Library
 from reader.storage.library.rows import ArticleRow, Wanted
 
-_AT_ONCE = 500
 _SIGNS = {"new": "new", "half-read": "half", "read": ""}
 
 

@@ -23,7 +23,6 @@ _DOUBTFUL: dict[str, frozenset[str] | None] = {
 # Rules that stand whoever seems to speak.
 _OF_ANYTHING = frozenset({"quotation", "source phrase", "told to", "signed", "viewpoint"})
 _OF_CLAUSES = frozenset({"clause", "that", "wh-clause"})
-_WITH_OBJECT = frozenset({"noun phrase", "gerund"})
 _ARTICLE_AND_NUMBER = 2  # tokens: "a fourth"
 _WITH_THINGS = frozenset("formal conceding insisting counter-factive showing".split())
 _NEAR = 5  # tokens between a subject and its verb

@@ -7,8 +7,6 @@ from functools import lru_cache
 from reader.core.sources.words.reference_words import ReferenceWords
 from reader.core.text.expressions import any_of
 
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-_LONGEST_NAME = 3  # words
 _MOST_WORDS = 10  # before an abbreviation
 _LONGEST_WORD = 61  # letters
 

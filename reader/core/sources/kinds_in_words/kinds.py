@@ -202,11 +202,7 @@ def _posts_in(clause: str, lists: SourceWords) -> Iterator[tuple[str, str]]:
     for place, word in enumerate(words):
         if word in grammar.posts or word in grammar.be:
             after = place + 1
-            if (
-                word in grammar.employed
-                and words[after : after + 1] != []
-                and words[after] in (grammar.alongside)
-            ):
+            if word in grammar.employed and grammar.alongside.intersection(words[after:][:1]):
                 continue  # "worked with the paper"
             while after < len(words) and words[after] in grammar.post_joins:
                 after += 1

@@ -29,7 +29,6 @@ from reader.ui.theme import Theme, sans, serif
 from reader.values import frozen
 
 BASE_SIZE = 19
-_LINE = 1.58  # of the size
 _YEAR = 4  # digits
 _WORDS_A_MINUTE = 230  # silent reading of English, Brysbaert 2019
 

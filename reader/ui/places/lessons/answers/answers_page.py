@@ -25,7 +25,7 @@ from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 
 _RIGHT = 300
-_BY_TIME, _BY_CODE = 0, 1
+_BY_CODE = 1  # among the orders; by time is the first
 _NUMBERS = (2, 3)
 _WIDTHS = {0: 124, 1: 176, 2: 92, 3: 128}  # pixels of the columns
 _WIDE, _NARROW = 760, 640
