@@ -10,7 +10,7 @@ from reader.intake.feeds.entry_articles import article_of_entry, with_entry_fact
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.reading import read_feed
 from reader.intake.read import read_article
-from reader.intake.sources.web_client import Fetched, fetch
+from reader.intake.sources.web_client import PAGE_HINT, Fetched, fetch
 from reader.intake.sources.web_connection import read_address
 from reader.values import frozen
 
@@ -18,6 +18,7 @@ _ACCEPT = (
     "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
     "text/xml;q=0.9,application/json;q=0.8,text/html;q=0.5,*/*;q=0.1"
 )
+_HINT = "Check the address of the feed, or try again later."
 _NO_PAGE = "The whole page could not be fetched, so this is the text of the feed. {reason}"
 
 
@@ -99,7 +100,13 @@ def _fetched(
         fields["If-None-Match"] = etag
     if modified:
         fields["If-Modified-Since"] = modified
-    return fetch(address, headers=fields, still_wanted=still_wanted)
+    try:
+        return fetch(address, headers=fields, still_wanted=still_wanted)
+    except ImportFailedError as error:
+        if type(error) is not ImportFailedError or error.hint != PAGE_HINT:
+            raise
+        # a feed cannot be saved in a browser and opened
+        raise ImportFailedError(error.message, hint=_HINT) from error
 
 
 def _answer(fetched: Fetched) -> FeedAnswer:

@@ -42,7 +42,7 @@ _CUTS = (
     urllib3.exceptions.ReadTimeoutError,
 )
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
-_HINT = "Check the address, or save the page in a browser and open the file."
+PAGE_HINT = "Check the address, or save the page in a browser and open the file."
 _HEADERS = {
     "User-Agent": "Close Reader",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1",
@@ -125,7 +125,7 @@ def fetch(
 
 
 def _failed(address: str, reason: str) -> ImportFailedError:
-    return ImportFailedError(f"“{address}” could not be fetched: {reason}.", hint=_HINT)
+    return ImportFailedError(f"“{address}” could not be fetched: {reason}.", hint=PAGE_HINT)
 
 
 class _Exchange:
@@ -200,7 +200,7 @@ class _Exchange:
                 data += piece
                 if len(data) > LARGEST:
                     message = f"The page at “{self._asked}” is larger than 10 MB."
-                    raise ImportFailedError(message, hint=_HINT)
+                    raise ImportFailedError(message, hint=PAGE_HINT)
         except (*_CUTS, PackingError):
             if not data:
                 raise

@@ -65,6 +65,7 @@ def test_what_goes_wrong_is_one_sentence(server: Server, answer: bytes, told: st
     with pytest.raises(ImportFailedError, match=told) as caught:
         fetch_feed(server.address)
     assert caught.value.message.rstrip("/").endswith((".", "https://other.example/."))
+    assert "in a browser" not in caught.value.hint, "nobody opens a feed from a file"
 
 
 def test_nobody_waits_for_a_feed_that_drips(server: Server) -> None:
