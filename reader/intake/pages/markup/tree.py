@@ -16,6 +16,7 @@ from reader.intake.pages.markup.frames import (
     is_out_of_sight,
     words_without_tags,
 )
+from reader.intake.pages.markup.odd_ends import with_whole_ends
 from reader.intake.pages.markup.style_sheets import style_sheets
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
@@ -67,7 +68,7 @@ def page_tree(page: str, name: str, depth: int = 0) -> HtmlElement:
     declaration = _DECLARATION.match(page)
     page = page[declaration.end() if declaration else 0 : _LONGEST_PAGE]
     page = _NUMBERED.sub(" ", _CONTROLS.sub(" ", page))
-    page = _LAST_TAGS.sub(" ", _with_few_attributes(page))
+    page = with_whole_ends(_LAST_TAGS.sub(" ", _with_few_attributes(page)))
     try:
         tree = _parsed(page)
         tree = _with_body(_parsed(_flattened(page)) if _IS_DEEP(tree) else tree)

@@ -44,6 +44,7 @@ _UNSEEN = frozenset(
     "area audio canvas datalist head iframe link meta noembed noframes noscript object param rp "
     "script select style svg template textarea title video".split()
 )
+_FIELDS = ("select", "textarea")
 _DRAWN = etree.XPath(
     "descendant::text()[ancestor::text or ancestor::foreignobject or ancestor::object]"
 )
@@ -237,7 +238,7 @@ class _Walk:
         self.run.parts.append(SEAM)
         if tag in _DRAWINGS:
             self.drawn += _words_drawn(element)
-        elif tag == "select":
+        elif tag in _FIELDS:
             lines = (" ".join(str(text).split()) for text in element.itertext())
             self.aside += [(words, tag, "form") for words in lines if words]
         elif tag in INSTEAD_TAGS:

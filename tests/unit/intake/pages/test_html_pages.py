@@ -342,6 +342,20 @@ def test_a_story_for_browsers_without_scripts_is_read_where_there_is_no_other():
     assert article.text.split("\n") == ["Ferry stops", "", LEAD, "", SAID, "", END]
 
 
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<p>The bus stopped in</br>Danby on Sunday, she said.</p>", "in Danby"),
+        ("<p>The bus stopped in</BR />Danby on Sunday, she said.</p>", "in Danby"),
+        ("<div>The bus stopped in</p>Danby on Sunday, she said.</div>", "in Danby"),
+        ("<h2>The bus</h3>It stopped in Danby on Sunday, she said, and nobody came.", "\n\nIt st"),
+        ("<h3>The bus</h2><p>It stopped in Danby on Sunday, she said.</p>", "bus\n\nIt stopped"),
+    ],
+)
+def test_odd_end_tags_part_words(markup, words):
+    assert words in story(markup).text
+
+
 SEEN = "A witness said in the frame that the quay was empty, and that nobody had come."
 FRAMED = escape(f"<style>.x {{display: none}}</style><p>{SEEN}<p class=x>{LAST}")
 TWICE_FRAMED = escape(f"<iframe srcdoc='{FRAMED}'>")
@@ -384,6 +398,7 @@ def test_a_page_of_frames_alone_shows_their_pages():
         (f"<video><source src=a><p>{SEEN}</p></video>", INSTEAD),
         (f"<canvas><table><tr><td>{SEEN}</table></canvas>", INSTEAD),
         (f"<noframes>{SEEN}</noframes>", INSTEAD),
+        (f"<form><textarea>{SEEN}</textarea></form>", "form"),
         (f"<iframe srcdoc='<p>{LAST}'><p>{SEEN}</p></iframe>", INSTEAD),
         (f"<object data='data:text/html,{LAST}'>{SEEN}</object>", INSTEAD),
         (f"<iframe hidden srcdoc='{SEEN}'></iframe>", "hidden on the page"),
