@@ -10,14 +10,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.intake.pages.blocks import (
-    INSTEAD,
-    INSTEAD_TAGS,
-    Block,
-    Node,
-    PageBlocks,
-    with_drop_caps,
-)
+from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageBlocks
+from reader.intake.pages.markup.drop_caps import with_drop_caps
 from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
     BREAK,
