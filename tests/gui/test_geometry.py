@@ -1,7 +1,7 @@
 """Where words stand on the page, in a paragraph of any length."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -183,3 +183,25 @@ def test_a_long_page_can_be_gone_through_before_all_of_it_is_laid_out(long_page,
     assert bar.maximum() == view.document().size().height() - bar.pageStep()
     QApplication.processEvents()
     assert view.span_in_view() == seen
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):  # noqa: N802 -- a name of Qt
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_page_is_painted_anew_when_its_layout_has_changed(window, qapp, qtbot):
+    view = window.view
+    qapp.processEvents()
+    paints = Paints(view.viewport())
+    layout = view.document().documentLayout()
+    layout.documentSizeChanged.emit(layout.documentSize())  # as Qt tells, a moment later
+    qtbot.waitUntil(lambda: paints.count > 0)

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTabBar, QToolButton
 
 from reader.paths import default_paths
@@ -96,6 +97,19 @@ def test_a_panel_says_why_it_is_empty(program, open_text, qapp, kind):
     assert len(words_of(panel)) > 20
     program.window.actions_by_name["show_marks"].trigger()
     assert ("Marks are off" in words_of(panel)) == kind.needs_marks
+
+
+def test_less_certain_marks_are_offered_where_there_are_no_others(open_text, qtbot):
+    wording = open_text(
+        "The market was booming in May, and nobody minded the rain."
+    ).window.wording
+    button = wording.state_button
+    assert button.isVisible()
+    assert button.text() == "Show 2 less certain marks too"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isVisible()
+    assert wording.possible.isChecked()
+    assert wording.heading.text() == "2 words and phrases to look at"
 
 
 def test_a_long_text_has_readable_numbers_and_no_rate(open_text):

@@ -198,6 +198,7 @@ class TextPage(QTextBrowser):
 
     def _laid_out(self) -> None:
         self._geometry.forget()
+        self.viewport().update()  # Qt paints what it moved, and not our signs beside it
 
     def span_in_view(self) -> Span:
         """Return the stretch of the text that can be seen."""

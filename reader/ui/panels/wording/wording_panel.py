@@ -57,6 +57,7 @@ class WordingPanel(Panel):
         self.possible.setStyleSheet("margin: 4px 14px 8px 14px;")
         self.possible.toggled.connect(self.possible_toggled)
         self.body.addWidget(self.possible)
+        self.state_button.clicked.connect(self._press_state)
         self._hidden_note = self.foot("")
         self.foot(
             self.tr(
@@ -130,7 +131,13 @@ class WordingPanel(Panel):
                 "That says little about the article: facts can be chosen and left out in plain "
                 "words too."
             ),
+            "" if self.possible.isHidden() or self.possible.isChecked() else self.possible.text(),
         )
+
+    def _press_state(self) -> None:
+        """Show the less certain marks, where there are no others and the button offers them."""
+        if self.state_button.text() == self.possible.text():
+            self.possible.click()
 
     def _row(self, count: CategoryCount) -> FactRow:
         category = count.category
