@@ -123,10 +123,9 @@ class SpeakersBehind(RulesOnView):
         is_bare = is_bare or (verb_class == "asking" and self._is_question(source, sentence))
         is_tail = verb_class in _TAILS or (is_bare and not rule_after)
         is_asked = self._lowers[sentence.first] in self._grammar.asked  # "Asked about it, he left"
-        is_asked = (
-            is_asked or self._tags[group] == "MD"
-        )  # "she can expect", "the choir would sing"
-        if goes_on or (not is_quoted and (is_deed or is_asked or not is_tail)):
+        is_to_come = self._tags[group] == "MD"  # "she can expect", "the choir would sing"
+        is_no_tail = is_deed or is_asked or is_to_come or not is_tail
+        if goes_on or (not is_quoted and is_no_tail):
             return None
         rest = past_cue if is_quoted else past_told
         return Behind(source, source[0], rest, "after its content")
