@@ -373,7 +373,8 @@ class _Builder:
         is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
-        if is_speaking and phrase.end - 1 in self._spoken and self._hangs(phrase):
+        is_outside = phrase.end - 1 in self._spoken and phrase.end - 1 not in self._before_who
+        if is_speaking and is_outside and self._hangs(phrase):
             scene.teller = entity
             return
         is_first = scene.subject is None and phrase.first < self._verbs[phrase.sentence]
