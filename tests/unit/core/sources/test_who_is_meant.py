@@ -43,13 +43,6 @@ def speakers(text):
             "Bo Reed came. Sandy Holt, who lost her home, said no. “It was late,” she said.",
             [("Sandy Holt", 2)],
         ),
-        # "by" does not take away what a relative clause says
-        (
-            "A militia member told Osk News that it was the commander who opened fire at his own"
-            " men. The information was confirmed by one of the defectors, who said he had fled."
-            "\n\n“The commander told us to fire,” the soldier said.",
-            [("A militia member", 1), ("one of the defectors", 3)],
-        ),
         # who is quoted is nobody in what is quoted
         (
             "It is late, said Bo Reed. Nationally it is worse. If a student's income falls, all"
