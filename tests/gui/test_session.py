@@ -24,7 +24,7 @@ class SlowWork:
 
     def _wait(self, step):
         self.begun[step].release()
-        assert self.gates[step].acquire(timeout=20)
+        assert self.gates[step].acquire(timeout=60)
 
     def load_analysis_tools(self, paths, **_later):
         self._wait("load")
@@ -42,7 +42,7 @@ class SlowWork:
             self.gates[step].release()
 
     def until_begun(self, step):
-        assert self.begun[step].acquire(timeout=20)
+        assert self.begun[step].acquire(timeout=60)
 
 
 @pytest.fixture
