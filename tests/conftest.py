@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 # The same examples in each run, and no clock: no run fails by bad luck or on a busy machine.
 # New examples are looked for by hand: `pytest --hypothesis-profile=search`.
@@ -15,6 +16,11 @@ settings.register_profile(
 )
 settings.register_profile("search", deadline=None, max_examples=1_000, suppress_health_check=SLOW)
 settings.load_profile("fixed")
+
+# Hypothesis mixes constants of all modules that a process has loaded into its examples: other
+# examples for each order of the tests. These are private names; a version without them may differ.
+if hasattr(providers, "Constants"):
+    providers._get_local_constants = providers.Constants  # noqa: SLF001 -- no setting tells it
 
 Work = Callable[[], object]
 
