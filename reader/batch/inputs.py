@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from reader.core.text.article import Article
+from reader.core.text.byte_order import SIGN
 from reader.errors import ImportFailedError, reason_of
 from reader.intake.formats.registry import document_endings, ending_of, many_endings
 from reader.intake.read import read_article, read_articles, read_text
@@ -190,7 +191,7 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
                 if len(line) == LARGEST and not line.endswith("\n"):
                     _pass_over(lines)
                     yield number, None
-                elif line.strip():
+                elif (line := line.lstrip(SIGN)).strip():
                     yield number, line
     except OSError as error:
         raise _unreadable(path, error) from error

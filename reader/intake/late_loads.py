@@ -46,6 +46,13 @@ def yaml_facts(text: str) -> tuple[tuple[str, str], ...] | None:
     return module.yaml_facts(text)
 
 
+def toml_facts(text: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the names and values of a table in TOML, None where the text is none."""
+    from reader.intake.text import toml_facts as module
+
+    return module.toml_facts(text)
+
+
 def page_in_archive(data: bytes, name: str) -> str:
     """Return the HTML of the first page in an MHTML file.
 

@@ -5,7 +5,7 @@ import re
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.late_loads import read_data_article, read_data_articles
 
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,999}[\[{]\s{0,999}[\"\[{\]}]")
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf){0,9}\s{0,999}[\[{]\s{0,999}[\"\[{\]}]")
 _ENDS = re.compile(rb"[\"\]}\w{\[]\s{0,999}[\]}]\s{0,999}\Z")
 
 

@@ -6,6 +6,7 @@ from reader.core.text.article import Article
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.late_loads import page_in_archive, read_html
 from reader.intake.text.decode import file_name
+from reader.intake.text.line_ends import with_line_feeds
 
 _LOOKED_AT = 20_000  # bytes that the head of a message may take
 _FIELD = re.compile(rb"[!-9;-~]{1,80}[ \t]{0,9}:")
@@ -18,7 +19,8 @@ def _read(data: bytes, origin: str) -> Article:
 
 def _is_archive(data: bytes) -> bool:
     """Tell whether a file begins with the head of a message of several parts."""
-    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT], maxsplit=1)[0]
+    start = with_line_feeds(data[:_LOOKED_AT])
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     return _FIELD.match(head) is not None and _PARTS.search(b"\n" + head) is not None
 
 

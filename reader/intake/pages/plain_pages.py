@@ -26,7 +26,7 @@ def all_words(blocks: Sequence[Block], plain: Article) -> Article:
     is_headed = bool(seen.zones) and seen.zones[0].kind == "headline"
     facts = replace(
         plain,
-        title=seen.title if is_headed else None,
+        title=seen.title if is_headed else plain.title,
         byline=plain.byline or seen.byline,
         published=plain.published or seen.published,
     )

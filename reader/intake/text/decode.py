@@ -4,18 +4,12 @@ import codecs
 import re
 from pathlib import Path
 
+from reader.core.text.byte_order import marked_encoding, without_marks
 from reader.errors import ImportFailedError
 from reader.intake.text.late_loads import guessed_encoding
 
 HINT = "Save it as text, or copy the text and paste it here."
 EMPTY_HINT = "Choose a file with an article in it."
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _DECLARED = re.compile(rb"(?i)(?:charset\s{0,9}=|encoding\s{0,9}=)\s{0,9}[\"']?([\w.:-]{2,40})")
 # Eight-bit and East Asian encodings only: a file that declares one of Python's other codecs
 # (punycode, unicode_escape) is mistaken or means harm.
@@ -69,8 +63,8 @@ def file_name(origin: str) -> str:
 def start_of_text(data: bytes) -> str:
     """Return the first part of a file as text; enough to tell its format, never refused."""
     start = data[:_LOOKED_AT]
-    encoding = _marked_encoding(start) or _wide_encoding(start[:2000]) or "utf-8"
-    return start.decode(encoding, errors="replace").lstrip("\ufeff")
+    encoding = marked_encoding(start) or _wide_encoding(start[:2000]) or "utf-8"
+    return without_marks(start.decode(encoding, errors="replace"))
 
 
 def decode_article(data: bytes, origin: str) -> str:
@@ -115,7 +109,7 @@ def plain_characters(text: str) -> str:
 
     Combining marks stay, also where they stand alone: they are part of how a word is written.
     """
-    shown = _SILENT.sub("", whole_characters(text))
+    shown = _SILENT.sub("", without_marks(whole_characters(text)))
     return shown.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -129,7 +123,7 @@ def whole_characters(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    encoding = _marked_encoding(data) or _wide_encoding(data[:2000])
+    encoding = marked_encoding(data) or _wide_encoding(data[:2000])
     if encoding:
         return data.decode(encoding, errors="replace")
     try:
@@ -138,11 +132,6 @@ def _decoded(data: bytes) -> str:
         return data.decode(_ESCAPED, errors="replace") if is_escaped else text
     except UnicodeDecodeError:
         return _by_declaration(data) or _by_looks(data)
-
-
-def _marked_encoding(data: bytes) -> str:
-    """Return the encoding that a byte order mark names, or ""."""
-    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
 
 
 def _wide_encoding(start: bytes) -> str:
@@ -180,7 +169,7 @@ def in_stated_encoding(data: bytes, content_type: str) -> bytes:
     is_usual = _READ_AS.get(encoding, encoding) == "cp1252"
     if not encoding or not content_type.lower().startswith("text/") or (is_usual and own):
         return data
-    if _marked_encoding(data) or _wide_encoding(data[:2000]):
+    if marked_encoding(data) or _wide_encoding(data[:2000]):
         return data
     try:
         if encoding == _ESCAPED and b"\x1b$" in data:

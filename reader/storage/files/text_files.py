@@ -1,20 +1,13 @@
 """Text files of any origin as text: what encoding they are in, and what was made of them."""
 
-import codecs
 import stat
 from pathlib import Path
 
+from reader.core.text.byte_order import marked_encoding, without_marks
 from reader.errors import LexiconError, reason_of
 from reader.values import frozen
 
 LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 @frozen
@@ -65,16 +58,20 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
 
 def decode_text(data: bytes) -> ReadText:
     """Return bytes as text; nothing is refused, and a guessed encoding is noted."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    encoding = marked_encoding(data) or None
     if encoding is None and b"\x00" in data[:200]:
         encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
     try:
-        return ReadText(data.decode(encoding or "utf-8").replace("\x00", ""))
+        return ReadText(_plain(data.decode(encoding or "utf-8")))
     except UnicodeDecodeError as error:
         if encoding in {None, "utf-8-sig"}:
             line = data.count(b"\n", 0, error.start) + 1
-            text = data.decode("cp1252", errors="replace").replace("\x00", "")
+            text = _plain(data.decode("cp1252", errors="replace"))
             note = "the file is not in UTF-8; it was read as Windows-1252."
             return ReadText(text, note, line)
-        text = data.decode(encoding or "utf-8", errors="replace").replace("\x00", "")
+        text = _plain(data.decode(encoding or "utf-8", errors="replace"))
         return ReadText(text, f"the file is not whole {(encoding or '').upper()}.", 0)
+
+
+def _plain(text: str) -> str:
+    return without_marks(text).replace("\x00", "")

@@ -39,4 +39,4 @@ def plain_json(data: bytes) -> object:
     Raises:
         DamagedError: They hold no plain JSON. The words are the end of a sentence.
     """
-    return parsed_json(data.removeprefix(codecs.BOM_UTF8))
+    return parsed_json(data.lstrip(codecs.BOM_UTF8))  # no JSON begins with a byte of it

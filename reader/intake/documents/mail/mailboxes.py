@@ -8,6 +8,7 @@ from itertools import islice
 from reader.core.text.article import Article
 from reader.errors import ImportFailedError
 from reader.intake.documents.mail.messages import read_message
+from reader.intake.text.line_ends import with_line_feeds
 
 _BEGINS = re.compile(rb"(?m)(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]{3,300}\d{4}[^\n]{0,40}\r?\n")
 _QUOTED = re.compile(rb"(?m)^>(>{0,9}From )")  # as mailboxes write a line that begins so
@@ -20,6 +21,7 @@ def read_mailbox(data: bytes, origin: str, name: str) -> Article:
     Raises:
         ImportFailedError: There is no message in it that can be read.
     """
+    data = with_line_feeds(data)
     first = next(_articles(data, origin, name), None)
     if first is None:
         raise _nothing(name)
@@ -39,7 +41,7 @@ def read_messages(data: bytes, origin: str, name: str) -> tuple[Article, ...]:
     Raises:
         ImportFailedError: There is no message in it that can be read.
     """
-    articles = tuple(_articles(data, origin, name))
+    articles = tuple(_articles(with_line_feeds(data), origin, name))
     if not articles:
         raise _nothing(name)
     return articles

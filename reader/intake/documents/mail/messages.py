@@ -13,10 +13,12 @@ from itertools import islice
 
 from reader.core.text.article import Article, Fact
 from reader.errors import ImportFailedError
+from reader.intake.documents.mail.enriched import plain_of_enriched
 from reader.intake.documents.mail.flowed import is_flowed, unflowed
 from reader.intake.documents.packs import too_large
 from reader.intake.pages.html_pages import read_html
 from reader.intake.text.decode import NoTextError, decode, plain_characters
+from reader.intake.text.line_ends import with_line_feeds
 from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import under_title
 
@@ -26,6 +28,8 @@ _MOST_EDGES = 5_000  # lines that may part one part of a message from the next
 _MOST_PARTS = 2_000
 _LONGEST_FIELD = 2_000  # characters of a line of the head
 _KINDS = ("text/html", "text/plain")
+_ENRICHED = ("text/enriched", "text/richtext")
+_READ_AS = dict.fromkeys((*_ENRICHED, "text/markdown", "text/x-markdown"), "text/plain")
 _FAULTS = (MessageError, LookupError, ValueError, RecursionError, AttributeError, TypeError)
 _WIDE = ("utf-16", "utf-32", "utf16", "utf32", "ucs-2")
 _LISTS = ("list-id", "list-unsubscribe", "list-post")
@@ -37,6 +41,7 @@ def read_message(data: bytes, origin: str, name: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
+    data = with_line_feeds(data)
     lines, edges = data.count(b"\n"), data.count(b"\n--")
     if len(data) > _LARGEST or lines > _MOST_LINES or edges > _MOST_EDGES:
         raise too_large(name)
@@ -63,12 +68,21 @@ def _bodies(message: "Message[str, str]", name: str) -> dict[str, str]:
     """Return the text of each kind that a message has; a picture may stand in the middle of it."""
     found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
     for part in islice(_leaves(message), _MOST_PARTS):
-        kind, payload = part.get_content_type(), part.get_payload(decode=True)
+        kind, payload = _kind(part), part.get_payload(decode=True)
         if kind in _KINDS and isinstance(payload, bytes):
             text = _text(payload, part.get_content_charset() or "", name)
-            is_broken = kind == "text/plain" and is_flowed(part)
-            found[kind].append(unflowed(text, part) if is_broken else text)
+            if part.get_content_type() in _ENRICHED:
+                text = plain_of_enriched(text)
+            elif kind == "text/plain" and is_flowed(part):
+                text = unflowed(text, part)
+            found[kind].append(text)
     return {kind: "\n\n".join(texts) for kind, texts in found.items()}
+
+
+def _kind(part: "Message[str, str]") -> str:
+    """Return the kind that a part is read as."""
+    kind = part.get_content_type()
+    return _READ_AS.get(kind, kind)
 
 
 def _leaves(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
@@ -88,7 +102,7 @@ def _leaves(message: "Message[str, str]") -> Iterator["Message[str, str]"]:
         elif is_alone or part.get_content_type() != "message/rfc822":
             inner = [one for one in part.get_payload() if isinstance(one, Message)]
             if part.get_content_type() == "multipart/alternative":
-                inner = [*{one.get_content_type(): one for one in reversed(inner)}.values()]
+                inner = [*{_kind(one): one for one in reversed(inner)}.values()]
                 inner.reverse()
             waiting += reversed(inner)
 

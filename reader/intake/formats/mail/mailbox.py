@@ -5,16 +5,18 @@ import re
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.formats.mail.message import is_head
 from reader.intake.late_loads import read_mailbox, read_messages
+from reader.intake.text.line_ends import with_line_feeds
 
 _LOOKED_AT = 50_000  # bytes that the head of the first message may take
 _BEGINS = re.compile(rb"From [^\n]{3,300}\d{4}[^\n]{0,40}\r?\n")
 
 
 def _is_mailbox(data: bytes) -> bool:
-    found = _BEGINS.match(data[:_LOOKED_AT])
+    start = with_line_feeds(data[:_LOOKED_AT])
+    found = _BEGINS.match(start)
     if found is None:
         return False
-    return is_head(re.split(rb"\r?\n\r?\n", data[found.end() : _LOOKED_AT], maxsplit=1)[0])
+    return is_head(re.split(rb"\r?\n\r?\n", start[found.end() :], maxsplit=1)[0])
 
 
 MAILBOX = ArticleFormat(

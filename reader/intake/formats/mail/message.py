@@ -4,6 +4,7 @@ import re
 
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.late_loads import read_message
+from reader.intake.text.line_ends import with_line_feeds
 
 _LOOKED_AT = 50_000  # bytes that the head of a message may take
 _FIELD = re.compile(rb"(?m)^([!-9;-~]{1,80})[ \t]{0,9}:")
@@ -26,8 +27,8 @@ def is_head(head: bytes) -> bool:
 
 
 def _is_message(data: bytes) -> bool:
-    head = re.split(rb"\r?\n\r?\n", data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf"), maxsplit=1)[0]
-    return is_head(head)
+    start = with_line_feeds(data[:_LOOKED_AT].lstrip(b"\xef\xbb\xbf"))
+    return is_head(re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0])
 
 
 MESSAGE = ArticleFormat(

@@ -121,7 +121,7 @@ def read_brat(ann: str, text: str, name: str) -> BratDocument:
         ImportFailedError: It points past the end of the text, or at other words, or is no such
             file.
     """
-    lines = ann.removeprefix("\ufeff").split("\n")
+    lines = ann.lstrip("\ufeff").split("\n")
     if len(lines) > _MOST:
         raise ImportFailedError(
             f"{name} has {len(lines):,} lines, and {_MOST:,} at most are read.",

@@ -71,6 +71,36 @@ def test_lines_that_a_program_broke_are_whole_again(told, body, lines):
     assert [line.strip() for line in text.split("\n") if line.strip()] == ["T", *lines]
 
 
+@pytest.mark.parametrize(
+    ("kind", "body", "lines"),
+    [
+        ("enriched",
+         "<bold>The mayor</bold>\nleft <x><param>red</param>today</x>.\n\nFive << six.",
+         ["The mayor left today.", "Five < six."]),
+        ("enriched",
+         "<nofill>The mayor left.\n\nShe came back.</nofill> And\nstayed.</nofill></param>",
+         ["The mayor left.", "She came back. And stayed."]),
+        ("richtext", "The mayor<nl><nl>left <lt>today>.<comment>No.</comment>",
+         ["The mayor", "left <today>."]),
+        ("markdown", "The mayor left.", ["The mayor left."]),
+    ],
+)  # fmt: skip
+def test_text_with_commands_is_read_as_it_is_shown(kind, body, lines):
+    data = message(body, "T", f"Content-Type: text/{kind}")
+    assert read_bytes(data, "a.eml").text.split("\n\n") == ["T", *lines]
+
+
+@pytest.mark.parametrize("end", [b"\r", b"\r\r\n", b"\r\n"])
+@pytest.mark.parametrize("first", [b"", b"From ada Wed Mar  3 18:00:00 2021\n"])
+def test_a_message_has_the_line_ends_of_any_program(first, end):
+    data = (first + message("The mayor left.\n\nShe came back.")).replace(b"\n", end)
+    assert zones(read_bytes(data, "a")) == [
+        ("headline", "Ferry stops"),
+        ("paragraph", "The mayor left."),
+        ("paragraph", "She came back."),
+    ]
+
+
 def test_what_is_attached_is_no_part_of_the_text():
     data = message(
         "--x\nContent-Type: text/plain\n\nThe ferry stops.\n--x\nContent-Type: text/html\n"
@@ -93,6 +123,8 @@ INNER = "Content-Type: message/rfc822\n\nSubject: S\n\n"
         ("mixed", [f"{PAGE}<p>The mayor left.", f"{PICTURE}x", f"{PAGE}<p>She came back."],
          ["The mayor left.", "She came back."]),
         ("alternative", [f"{PLAIN}The mayor left.", f"{PAGE}<p></p>"], ["The mayor left."]),
+        ("alternative", [f"{PLAIN}The mayor left.", "Content-Type: text/enriched\n\nHe left."],
+         ["The mayor left."]),
         ("alternative", [f"{PLAIN}The mayor left.", f"{PLAIN}The mayor has left."],
          ["The mayor left."]),
         ("mixed", [f"{PLAIN}The mayor left.", f"{INNER}She came back."], ["The mayor left."]),

@@ -8,6 +8,7 @@ import make_samples as made
 import pytest
 
 from reader.errors import ImportFailedError
+from reader.intake.documents.xml_parts import parsed
 from reader.intake.formats.registry import ARTICLE_FORMATS
 from reader.intake.read import read_bytes
 
@@ -163,6 +164,16 @@ def test_parts_of_a_book_named_from_its_top_or_behind_an_empty_line_are_read():
         for part in old.infolist():
             new.writestr(part.filename, otherwise(part.filename, old.read(part)))
     assert read_bytes(out.getvalue(), "x").text == read_bytes(made.epub(), "x").text
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [("utf-16", "utf-8"), ("windows-1252", "utf-8"), ("no-such-code", "utf-8"),
+     ("utf-8", "utf-16"), ("utf-8", "latin-1"), ("iso-8859-1", "latin-1")],
+)  # fmt: skip
+def test_parts_that_name_a_wrong_encoding_are_read(told, written):
+    part = f'<?xml version="1.0" encoding="{told}"?>\n<a>café</a>'
+    assert parsed(part.encode(written), "x.epub").text == "café"
 
 
 def test_a_protected_book_says_so():

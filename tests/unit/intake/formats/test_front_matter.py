@@ -41,7 +41,32 @@ def test_facts_are_read(front, facts):
 
 
 @pytest.mark.parametrize(
-    "text", ["The text.", "--- a\nb: c\n---\n", "---\nnever: closed\n", "----\na: b\n----\n"]
+    ("front", "facts"),
+    [
+        ('title = "Ferry: the end"\ndate = 2021-03-03',
+         {"title": "Ferry: the end", "date": "2021-03-03"}),
+        ('author = ["Ada", "Nell"]\nx = 1.5\n[params]\ntitle = "no"',
+         {"author": "Ada, Nell", "x": "1.5"}),
+        ('title = "Ferry\nauthor = Ada', {"title": "Ferry", "author": "Ada"}),
+        ("a = " + "[" * 15_000, {"a": "[" * 15_000}),
+    ],
+)  # fmt: skip
+def test_facts_in_toml_are_read(front, facts):
+    text = f"+++\n{front}\n+++\nThe text.\n"
+    assert has_front_matter(text)
+    assert split_front_matter(text) == (facts, "The text.\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\nBreaking news\n+++\nThe text.",
+        "+++\na = 1\nThe text.",
+        "The text.",
+        "--- a\nb: c\n---\n",
+        "---\nnever: closed\n",
+        "----\na: b\n----\n",
+    ],
 )
 def test_a_text_without_facts_is_left_whole(text):
     assert split_front_matter(text) == ({}, text)

@@ -20,9 +20,14 @@ WORDS = "Café prices rose – “again”, said Zoë."
         WORDS.encode("utf-32"),
         WORDS.encode("utf-16-le"),
         WORDS.encode("cp1252"),
+        codecs.BOM_UTF8 * 2 + WORDS.encode(),
+        codecs.BOM_UTF16_LE * 2 + WORDS.encode("utf-16-le"),
+        "\ufeffï»¿".encode() + WORDS.encode(),
+        (WORDS[:5] + "\ufeff" + WORDS[5:]).encode(),
     ],
-    ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 be", "utf-32", "utf-16 no mark", "windows"],
-)
+    ids=["utf-8", "utf-8 mark", "utf-16", "utf-16 be", "utf-32", "utf-16 no mark", "windows",
+         "two marks", "two of utf-16", "mark written as letters", "joined files"],
+)  # fmt: skip
 def test_any_encoding_gives_the_same_words(data):
     assert decode(data, "x.txt") == WORDS
 
