@@ -173,6 +173,7 @@ class Program(QObject):
         self.desk.page.made.connect(self.comparing.connect_place)
         self.desk.versions.compare_requested.connect(self.comparing.compare)
         self.desk.step_left.connect(self.noting.walk)
+        self.exporting.connect_library(self.desk.page)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
         self.corpora = Corpora(self._parts, loads.corpus, self.desk)
         self._connect_actions()
@@ -238,7 +239,6 @@ class Program(QObject):
         window = self.window
         return {
             "copy": window.view.copy,
-            "find": window.open_find,
             "full_screen": window.page_alone.toggle,
             "move_panel": window.panel.move_over,
             "next_pane": window.next_pane,

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -33,6 +34,7 @@ from reader.intake.read import read_pasted_text
 from reader.launch import (
     load_comparison,
     load_editor,
+    load_export,
     load_lessons,
     load_library,
     load_library_place,
@@ -85,6 +87,7 @@ class Readers:
             library_place=load_library_place,
             comparison=load_comparison,
             lessons=load_lessons,
+            export=load_export,
         )
         self.program = None
         self._before = []
@@ -497,7 +500,7 @@ def test_articles_are_dropped_on_a_tag(reader, qtbot, shown_messages):
     assert len(reader.titles()) == 2
 
 
-def test_a_feed_is_asked_otherwise_left_and_followed_again(reader, qtbot):
+def test_a_feed_is_asked_otherwise_renamed_left_and_followed_again(reader, qtbot, shown_messages):
     program = reader.start()
     reader.paste(FERRY)
     place, library = reader.library(), program.session.door.library
@@ -516,12 +519,49 @@ def test_a_feed_is_asked_otherwise_left_and_followed_again(reader, qtbot):
 
     assert act("&Check it", "Every h")[0].schedule == "hourly"
     assert act("Fetch whole")[0].wants_page
+    shown_messages.answer = "Harbour"
+    assert act("&Rename")[0].title == "Harbour"
     assert act("Stop &following") == ()
-    for _ in range(3):
+    for _ in range(4):
         reader.do("undo")
     reader.settle()
     (again,) = library.feeds.all()
     assert (again.schedule, again.wants_page, again.title) == ("by-hand", False, "Quay")
+
+
+def test_what_is_new_in_a_list_is_marked_as_read_and_what_is_half_read_stays(
+    reader, qtbot, shown_messages
+):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place, library = reader.library(), program.session.door.library
+    library.reading.set_state(["kept-1"], "new")
+    library.reading.set_state(["kept-2"], "half-read")
+    reader.settle()
+
+    def states():
+        reader.settle()
+        return [library.row(one).state for one in ("kept-1", "kept-2")]
+
+    reader.do("mark_read")
+    assert states() == ["read", "half-read"]
+    reader.do("undo")
+    assert states() == ["new", "half-read"]
+    shown_messages.answer = "Town"
+    place.list.choose(["kept-1", "kept-2"])
+    reader.do("new_collection")
+    reader.settle()
+    place.choose_place(TreePlace("collection", "Town"))
+    shown_messages.answer = "City"
+    press(qtbot, place.tree, Qt.Key.Key_F2)
+    reader.settle()
+    assert place.place().name == "City"
+    place.tree.menu_requested.emit(place.place(), QPoint(5, 5))
+    choose(program.window.findChildren(QMenu, "library_menu")[-1], "Mark what")
+    assert states() == ["read", "half-read"]
+    reader.do("mark_read")
+    assert program.window.status.state.text() == "There is nothing new here."
 
 
 def test_preferences_say_how_all_feeds_are_asked_and_how_long_they_stay(reader, qtbot):
@@ -566,6 +606,44 @@ def test_a_search_is_kept_in_the_tree(reader, qtbot, shown_messages):
     with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
         place.choose_place(TreePlace("search", "regime, narrator only"))
     assert [line.place.voice for line in places_of(place)] == ["narrator"]
+    shown_messages.answer = "Checks"
+    press(qtbot, place.tree, Qt.Key.Key_F2)
+    reader.settle()
+    assert place.place() == TreePlace("search", "Checks", query="regime, narrator only")
+    reader.do("undo")
+    reader.settle()
+    assert place.place().name == "regime, narrator only"
+
+
+def test_a_found_place_has_a_menu(reader, qtbot, shown_messages):
+    program = reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    reader.do("find")
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "regime")
+    results = place.found.results
+    results.step_to_place(1)
+
+    def act(*path):
+        where = results.visualRect(results.currentIndex()).center()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, where, results.mapToGlobal(where)
+        )
+        QApplication.sendEvent(results.viewport(), event)
+        choose(program.window.findChildren(QMenu, "library_menu")[-1], *path)
+        reader.settle()
+        return program.session.door.library.row("kept-1")
+
+    shown_messages.answer = "boats"
+    assert act("&Tags").tags == ("boats",)
+    assert act("Mark as &new").state == "new"
+    act("&Read")
+    assert not program.desk.page.is_in_front
+    told = [label.text() for label in program.window.statusBar().findChildren(QLabel)]
+    assert any(words.startswith("Paragraph 2.") for words in told)
+    place = reader.library()
+    assert act("D&elete").trashed
 
 
 def test_a_stranger_is_asked_once_and_nothing_is_kept_before(stranger, qtbot):
@@ -1006,7 +1084,7 @@ def test_feeds_of_a_list_are_followed_and_a_silent_one_is_told_in_place(
     assert [feed.title for feed in feeds] == ["Courier", "Today"]
     reader.program.desk.adding._show_sources()  # noqa: SLF001 -- what follows every change
     place = reader.program.desk.page.place
-    place.choose_place(TreePlace("feed", "Courier"))
+    place.choose_place(TreePlace("feed", "Courier", feed=1))
     assert place.place().problem
 
 
@@ -1311,6 +1389,39 @@ def test_what_is_chosen_in_the_library_is_compared(reader, qtbot):
     reader.do("compare")
     assert comparing.chooser.isVisible()
     comparing.chooser.reject()
+
+
+def test_what_is_chosen_in_the_library_is_exported_and_not_the_page(
+    reader, qtbot, shown_messages, tmp_path
+):
+    program = reader.start()
+    reader.paste(MARKET)
+    reader.paste(FERRY)
+    place = reader.library()
+    place.list.choose(())
+    export = program.window.actions_by_name["export"]
+    assert not export.isEnabled()
+
+    def save(ids, name):
+        place.list.choose(ids)
+        export.trigger()
+        qtbot.waitUntil(lambda: dialog() is not None and dialog().isVisible())
+        dialog().choose_format("html")
+        shown_messages.answer = str(tmp_path / name)
+        scope = dialog().scope.currentText()
+        dialog().save.click()
+        qtbot.waitUntil(lambda: not dialog().isVisible())
+        return scope, (tmp_path / name).read_text(encoding="utf-8")
+
+    def dialog():
+        return program.exporting.dialog
+
+    scope, saved = save(["kept-1"], "one.html")
+    assert scope == "This article"
+    assert ("market moves" in saved, "regime" in saved) == (True, False)
+    scope, saved = save(["kept-1", "kept-2"], "both.html")
+    assert scope == "The 2 chosen articles"
+    assert ("market moves" in saved, "regime" in saved) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,11 @@ def _told(one: UnknownKey) -> str:
         return f"There is no key “{one.key}:”. Did you mean {one.nearest}:?"
     if not one.is_key_known:
         return f"There is no key “{one.key}:”, so it was looked for as a word."
+    days = "It takes 2025, 2025-05, 2025-05-09, or two of them with .. between."
     takes = {
         "voice": f"It takes {', '.join(VOICE_NAMES)}.",
-        "date": "It takes 2025, 2025-05, 2025-05-09, or two of them with .. between.",
+        "date": days,
+        "added": days,
         "in": "It takes title or notes.",
     }
     return f"“{one.value}” does not fit {one.key}:. {takes[one.key]}"

@@ -11,7 +11,9 @@ A word with a sign inside (`don't`, `e-mail`) is a phrase. What begins like a fi
 the end. Case and accents make no difference. The fields:
 
     title: outlet: tag: collection: kind:     that fact, in part or whole
-    date:          2025, 2025-05, 2025-05-09, or from..to with either end open
+    date:          when it was published: 2025, 2025-05, 2025-05-09, or from..to with either end
+                   open; what has no date is found by no date
+    added:         when it was kept, written the same way
     entry: category:                          what a lexicon found
     source:        who is said to speak; words then count only in that source's mouth
     voice:         narrator, direct (quoted) or indirect (reported): words count only there
@@ -38,6 +40,7 @@ Field = Literal[
     "collection",
     "kind",
     "date",
+    "added",
     "entry",
     "category",
     "source",

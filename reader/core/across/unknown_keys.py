@@ -68,6 +68,6 @@ def empty_keys(typed: str) -> tuple[str, ...]:
 def _takes(key: str, value: str) -> bool:
     if key == "voice":
         return value.lower() in VOICE_NAMES
-    if key == "date":
+    if key in {"date", "added"}:
         return date_bounds(value) is not None
     return key != "in" or value.lower() in get_args(_In)

@@ -204,6 +204,18 @@ class Shelves:
             [_usable(name), whole(query)],
         )
 
+    def rename_search(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of an earlier one of that name.
+
+        Raises:
+            LibraryError: The library cannot be written, the name cannot be used, or no search is
+                kept under the old one.
+        """
+        new = _usable(new)
+        order = "UPDATE OR REPLACE kept_search SET name = ? WHERE name = ?"
+        if not self._database.run(order, [new, name]):
+            raise LibraryError(f"No search is kept as “{name}”.")
+
     def forget_search(self, name: str) -> None:
         """Forget a kept search.
 

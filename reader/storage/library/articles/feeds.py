@@ -148,6 +148,21 @@ class Feeds:
             [schedule, wants_page, number],
         )
 
+    def rename(self, number: int, title: str) -> str:
+        """Give a feed a name of the reader's; "" for its own, which its next answer tells.
+
+        Returns:
+            What it was called before, "" where it had no name or is not followed.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        name = " ".join(whole(title).split())
+        with self._database.writing() as connection:
+            before = self._database.one("SELECT title FROM feed WHERE id = ?", [number])
+            connection.execute("UPDATE feed SET title = ? WHERE id = ?", [name, number])
+        return str(before[0]) if before else ""
+
     def unfollow(self, address: str) -> None:
         """Follow a feed no more; its articles stay in the library.
 

@@ -144,7 +144,15 @@ def _by_date(term: Term) -> Condition:
     bounds = date_bounds(term.value)
     if bounds is None:
         return "0", []
-    return "COALESCE(a.published, a.added) BETWEEN ? AND ?", list(bounds)
+    return "ifnull(a.published, '') BETWEEN ? AND ?", list(bounds)
+
+
+def _by_adding(term: Term) -> Condition:
+    """Return the condition for the day, where the reader is, on which an article was kept."""
+    bounds = date_bounds(term.value)
+    if bounds is None:
+        return "0", []
+    return "ifnull(date(a.added, 'localtime'), '') BETWEEN ? AND ?", list(bounds)
 
 
 def _by_term(kind: str) -> Callable[[Term], Condition]:
@@ -171,6 +179,7 @@ _FACTS: dict[str, Callable[[Term], Condition]] = {
     "tag": _by_group("has_tag", "tag"),
     "collection": _by_group("in_collection", "collection"),
     "date": _by_date,
+    "added": _by_adding,
     "entry": _by_term("entry"),
     "category": _by_term("category"),
     "source": _by_term("source"),

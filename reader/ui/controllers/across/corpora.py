@@ -58,7 +58,7 @@ class Corpora(QObject):
         self.saving.failed.connect(self._fail)
         parts.session.article.changed.connect(self._reveal)
         desk.corpus_requested.connect(self._show_again)
-        desk.acts.counting_requested.connect(self.count_place)
+        desk.menus.counting_requested.connect(self.count_place)
         parts.window.actions_by_name["corpus"].setEnabled(load is not None)
 
     def slots(self) -> dict[str, Callable[..., object]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_together
 from reader.storage.library.rows import local_day
@@ -19,8 +20,13 @@ from reader.ui.session.notes_in_force import NotesInForce
 from reader.ui.widgets.icons import Icons
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from reader.ui.controllers.library.library_page import LibraryPage
     from reader.ui.places.export.export_dialog import ExportDialog
     from reader.ui.places.export.parts import ExportParts
+    from reader.ui.places.export.scopes import FromLibrary
+    from reader.ui.places.library.library_place import LibraryPlace
 
 ExportLoader = Callable[[], "ExportParts"]
 
@@ -43,13 +49,17 @@ class Exporting(QObject):
         self._loader = load_parts
         self._icons = Icons(parts.paths.resources / "icons")
         self._jobs = Jobs(self)
-        self._jobs.finished.connect(self._write_collection)
+        self._jobs.finished.connect(self._take_kept)
         self._jobs.failed.connect(self._tell_failure)
-        self._wanted: tuple[Path, str, Choices] | None = None
+        self._jobs.progressed.connect(self._tell_progress)
+        self._then: Callable[[list[Report]], object] = len  # what is done with kept articles
+        self._subject: Report | None = None  # what the dialog is about
+        self._page: LibraryPage | None = None
         self.dialog: ExportDialog | None = None
         self._notes: NotesInForce | None = None
         parts.session.article.changed.connect(self._show_state)
         parts.session.analysis.changed.connect(self._show_state)
+        parts.window.page_changed.connect(self._show_state)
         self._show_state()
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -64,8 +74,26 @@ class Exporting(QObject):
         """Let the reader's highlights and notes go in, too."""
         self._notes = notes
 
+    def connect_library(self, page: "LibraryPage") -> None:
+        """Take what is chosen in the library away, while that is in front."""
+        self._page = page
+        page.made.connect(self._take_place)
+
+    def _take_place(self, place: "LibraryPlace") -> None:
+        place.list.selection_changed.connect(self._show_state)
+        place.found.results.line_chosen.connect(self._show_state)
+
+    def _chosen_in_library(self) -> tuple[str, ...] | None:
+        """Return what is chosen in the library; None while another page is in front."""
+        page = self._page
+        if page is None or page.place is None or not page.is_in_front:
+            return None
+        return page.place.chosen_ids()
+
     def _show_state(self) -> None:
-        is_there = self._loader is not None and self._session.analysis.current is not None
+        chosen = self._chosen_in_library()
+        is_open = self._session.analysis.current is not None if chosen is None else bool(chosen)
+        is_there = self._loader is not None and is_open
         for name in self.slots():
             self._window.actions_by_name[name].setEnabled(is_there)
 
@@ -94,16 +122,37 @@ class Exporting(QObject):
         return self._loader()
 
     def _open(self, name: str) -> None:
-        report = self._report()
-        if report is None:
-            return
+        chosen = self._chosen_in_library()
+        if chosen is None:
+            report = self._report()
+            if report is not None:
+                self._show_dialog(name, (), report)
+        elif chosen:
+            self._read_kept(chosen[:1], partial(self._open_chosen, name, chosen))
+
+    def _open_chosen(self, name: str, chosen: tuple[str, ...], reports: list[Report]) -> None:
+        if reports and self._chosen_in_library() is not None:
+            first = reports[0]
+            title = short_name(first.analysis.article.title)
+            self._show_dialog(name, chosen, replace(first, name=title))
+
+    def _show_dialog(self, name: str, chosen: tuple[str, ...], report: Report) -> None:
+        """Show the dialog at a format.
+
+        Args:
+            name: The format; "" for the one that was chosen last.
+            chosen: The articles that are chosen in the library; none for the one on the page.
+            report: The first of them, or the one on the page.
+        """
         parts, settings = self._load_parts(), self._session.settings.now
-        selected = self._window.view.selected_span()
+        selected = Span(0, 0) if chosen else self._window.view.selected_span()
+        self._subject = report
         subject = parts.subject(
             report,
             selected if len(selected) else None,
             self._collections(parts),
             shows_possible=settings.shows_possible,
+            chosen=chosen if len(chosen) > 1 else (),
         )
         if self.dialog is not None:
             self.dialog.deleteLater()
@@ -141,29 +190,52 @@ class Exporting(QObject):
         settings = self._session.settings
         settings.change(replace(settings.now, export_choices=line))
 
+    # -- articles of the library ---------------------------------------------------------------
+
+    def _read_kept(
+        self, wanted: "tuple[str, ...] | FromLibrary", then: Callable[[list[Report]], object]
+    ) -> None:
+        """Read and analyse kept articles on a worker, and do something with them."""
+        parts = self._load_parts()
+        if isinstance(wanted, tuple):
+            wanted = parts.from_library(ids=wanted)
+        self._then = then
+        self._jobs.start(partial(parts.kept_reports, self._paths, wanted))
+
+    def _take_kept(self, reports: list[Report]) -> None:
+        self._then(reports)
+
+    def _tell_progress(self, count: str) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.show_progress(int(count))
+
     # -- files ---------------------------------------------------------------------------------
 
-    def _save(self, name: str, choices: Choices, collection: str) -> None:
-        parts, report = self._load_parts(), self._report()
+    def _save(self, name: str, choices: Choices, wanted: "FromLibrary | None") -> None:
+        parts, report = self._load_parts(), self._subject
         if report is None:
             return
         one = parts.format_of(name)
-        stem = short_name(collection) if collection else report.name
         title = self.tr("Save as {title}").format(title=one.title)
         kinds = f"{one.title} (*{one.suffix})"
-        given = self._messages.ask_place(title, f"{stem}{one.suffix}", kinds)
+        given = self._messages.ask_place(title, f"{self._stem(wanted, report)}{one.suffix}", kinds)
         if not given:
             return
         path = Path(given if given.lower().endswith(one.suffix) else f"{given}{one.suffix}")
-        if collection:
-            self._wanted = (path, name, choices)
-            self._jobs.start(partial(parts.collection_reports, self._paths, collection))
+        if wanted is None:
+            self._write(path, name, choices, [report])
         else:
-            self._write(path, name, [report], choices)
+            self._read_kept(wanted, partial(self._write, path, name, choices))
 
-    def _write(self, path: Path, name: str, reports: list[Report], choices: Choices) -> None:
+    def _stem(self, wanted: "FromLibrary | None", report: Report) -> str:
+        """Return what a file is called at first."""
+        if wanted is None:
+            return short_name(report.analysis.article.title)
+        return short_name(wanted.collection) if wanted.collection else self.tr("articles")
+
+    def _write(self, path: Path, name: str, choices: Choices, reports: list[Report]) -> None:
         try:
-            write_together(self._files(path, name, reports, choices))
+            write_together(self._files(path, name, _some(reports), choices))
         except ReaderError as error:
             self._tell_failure(error)
             return
@@ -182,46 +254,62 @@ class Exporting(QObject):
         """
         parts = self._load_parts()
         one = parts.format_of(name)
-        if not reports:
-            raise ReaderError("The collection is empty.", hint="Add articles to it first.")
         if not one.has_text_beside:
             return {path: parts.file_of(one, reports, choices)}
         named = replace(reports[0], name=path.name.removesuffix(one.suffix))
         text = named.analysis.article.text.encode("utf-8", "backslashreplace")
         return {path: parts.file_of(one, [named], choices), path.with_suffix(".txt"): text}
 
-    def _write_collection(self, reports: list[Report]) -> None:
-        if self._wanted is not None:
-            path, name, choices = self._wanted
-            self._wanted = None
-            self._write(path, name, reports, choices)
-
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
-        if self.dialog is not None:
+        if self.dialog is not None and self.dialog.isVisible():
             self.dialog.show_error(str(error))
+        else:
+            buttons = ("", self.tr("Close"))
+            note = self._window.notes.error
+            note.show_note(error.message, error.hint, buttons, is_warning=True)
 
     # -- paper ---------------------------------------------------------------------------------
 
-    def _print(self, choices: Choices) -> None:
-        parts, report = self._load_parts(), self._report()
+    def _print(self, choices: Choices, wanted: "FromLibrary | None") -> None:
+        parts, report = self._load_parts(), self._subject
         if report is None or self.dialog is None:
             return
         printer = parts.ask_printer(self.dialog, choices)
         if printer is None:
             return
+        if wanted is None:
+            self._print_on(printer, choices, [report])
+        else:
+            self._read_kept(wanted, partial(self._print_on, printer, choices))
+
+    def _print_on(self, printer: "QPrinter", choices: Choices, reports: list[Report]) -> None:
+        parts = self._load_parts()
         try:
-            parts.print_pages(printer, [parts.chosen(report, choices)], choices)
+            pages = [parts.chosen(one, choices) for one in _some(reports)]
+            parts.print_pages(printer, pages, choices)
         except ReaderError as error:
             self._tell_failure(error)
             return
-        self.dialog.accept()
+        if self.dialog is not None:
+            self.dialog.accept()
 
     def stop(self) -> None:
         """End what is still made, as the window does when it closes."""
         self._jobs.cancel()
         self._jobs.wait()
+
+
+def _some(reports: list[Report]) -> list[Report]:
+    """Return articles, if there are any.
+
+    Raises:
+        ReaderError: There are none.
+    """
+    if not reports:
+        raise ReaderError("The collection is empty.", hint="Add articles to it first.")
+    return reports
 
 
 def short_name(title: str | None) -> str:

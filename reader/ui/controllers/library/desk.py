@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.ui.controllers.library.about.kept_facts import KeptFacts
 from reader.ui.controllers.library.about.versions_on_page import VersionsOnPage
 from reader.ui.controllers.library.acts.library_acts import LibraryActs
+from reader.ui.controllers.library.acts.library_menus import LibraryMenus
 from reader.ui.controllers.library.adding import Adding
 from reader.ui.controllers.library.keeping import Keeping
 from reader.ui.controllers.library.library_page import LibraryPage
@@ -43,6 +44,7 @@ class Desk(QObject):
         tabs: The open articles.
         page: The library as a page of the window.
         versions: The versions of the article on the page.
+        menus: The menus of the library.
     """
 
     open_requested = Signal(object)
@@ -57,6 +59,7 @@ class Desk(QObject):
         self.tabs = OpenTabs(window, session)
         self.page = LibraryPage(window, session, self.tabs, loads.library_place)
         self.acts = LibraryActs(parts)
+        self.menus = LibraryMenus(parts, self.acts)
         self.adding = Adding(parts, loads.library_place)
         self._renewing = Renewing(session, loads, parts.paths, self)
         self.shelf = ShelfOverPage(window, session, self.page, loads.library_place)
@@ -86,6 +89,7 @@ class Desk(QObject):
         self.acts.done.connect(self._show_undo)
         window.page_changed.connect(self._show_undo)
         self.page.made.connect(self.acts.connect_place)
+        self.page.made.connect(self.menus.connect_place)
         self.page.made.connect(self.adding.connect_place)
         self.adding.opened.connect(self.page.open_article)
         self.shelf.article_requested.connect(self.page.open_article)
@@ -124,6 +128,7 @@ class Desk(QObject):
             **self.shelf.slots(),
             **self.versions.slots(),
             "back": self._back,
+            "find": self._find,
             "forward": self._forward,
             "lately_read": self._lately_read,
             "reload": self._reload,
@@ -270,6 +275,13 @@ class Desk(QObject):
             self.adding.refresh()
         else:
             self._reload_page()
+
+    def _find(self) -> None:
+        """Look for words where one is: in the library, or in the article on the page."""
+        if self.page.is_in_front and self.page.place is not None:
+            self.page.place.focus_search()
+        else:
+            self._window.open_find()
 
     def _lately_read(self) -> None:
         self.page.show(_go_to_lately_read)

@@ -27,6 +27,7 @@ from reader.ui.places.export.format_list import FormatList
 from reader.ui.places.export.kept_choices import kept_choices
 from reader.ui.places.export.options import Options
 from reader.ui.places.export.preview import Preview
+from reader.ui.places.export.scopes import FromLibrary
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
@@ -41,30 +42,33 @@ class Subject:
     """What may be exported.
 
     Attributes:
-        report: The open article, with what the reader corrected and noted.
+        report: The open article, or the first of the chosen ones, with what the reader corrected
+            and noted.
         selected: The selected words, or None.
         collections: The names of the collections.
         shows_possible: Whether the reader wants less certain marks to be drawn.
+        chosen: The articles that are chosen in the library, where they are several.
     """
 
     report: Report
     selected: Span | None = None
     collections: tuple[str, ...] = ()
     shows_possible: bool = False
+    chosen: tuple[str, ...] = ()
 
 
 class ExportDialog(QDialog):
     """Lets the reader choose what is taken away, and how.
 
     Signals:
-        save_requested(str, Choices, str): A file of this format is wanted, of a collection where
-            one is named, else of the article.
-        print_requested(Choices): The article is to be printed.
+        save_requested(str, Choices, FromLibrary): A file of this format is wanted, of articles of
+            the library where they are named, else (None) of the article.
+        print_requested(Choices, FromLibrary): The same is to be printed.
         choices_kept(str): The line of settings with the last choices of each format.
     """
 
-    save_requested = Signal(str, object, str)
-    print_requested = Signal(object)
+    save_requested = Signal(str, object, object)
+    print_requested = Signal(object, object)
     choices_kept = Signal(str)
 
     def __init__(
@@ -121,12 +125,16 @@ class ExportDialog(QDialog):
         self.scope = QComboBox(bar)
         self.scope.setObjectName("export_scope")
         self.scope.setAccessibleName(self.tr("What is exported"))
-        self.scope.addItem(self.tr("This article"), (ARTICLE, ""))
+        if self._subject.chosen:
+            words = self.tr("The {n} chosen articles").format(n=f"{len(self._subject.chosen):,}")
+            self.scope.addItem(words, FromLibrary(ids=self._subject.chosen))
+        else:
+            self.scope.addItem(self.tr("This article"), ARTICLE)
         if self._subject.selected is not None:
-            self.scope.addItem(self.tr("The selection"), (SELECTION, ""))
+            self.scope.addItem(self.tr("The selection"), SELECTION)
         for name in self._subject.collections:
             words = self.tr("Collection “{name}”").format(name=name)
-            self.scope.addItem(words, ("collection", name))
+            self.scope.addItem(words, FromLibrary(name))
         row.addWidget(self.scope)
         close = QToolButton(bar)
         close.setObjectName("export_close")
@@ -245,10 +253,10 @@ class ExportDialog(QDialog):
 
     def choices(self) -> Choices:
         """Return what is chosen now, for the scope that is chosen."""
-        kind, _ = self.scope.currentData()
+        is_selection = self.scope.currentData() == SELECTION
         return replace(
             self.options.choices(),
-            within=self._subject.selected if kind == SELECTION else None,
+            within=self._subject.selected if is_selection else None,
             shows_possible=self._subject.shows_possible,
         )
 
@@ -281,8 +289,12 @@ class ExportDialog(QDialog):
         self._timer.stop()
         choices = self.choices()
         reports: Sequence[Report] = [chosen(self._subject.report, choices)]
-        _, collection = self.scope.currentData()
-        self.preview.show_file(self._format, reports, choices, is_example=bool(collection))
+        is_example = self._from_library() is not None
+        self.preview.show_file(self._format, reports, choices, is_example=is_example)
+
+    def _from_library(self) -> FromLibrary | None:
+        data = self.scope.currentData()
+        return data if isinstance(data, FromLibrary) else None
 
     def _show_larger(self) -> None:
         """Show the page of paper in a window of its own, as large as the screen allows."""
@@ -303,6 +315,12 @@ class ExportDialog(QDialog):
         larger.resize(round(height / 1.4), height)
         larger.open()
 
+    def show_progress(self, count: int) -> None:
+        """Tell how many articles are ready."""
+        one, several = self.tr("1 article is ready"), self.tr("{n} articles are ready")
+        self.told.setText((one if count == 1 else several).format(n=f"{count:,}"))
+        self.only_marked.hide()
+
     def show_error(self, words: str) -> None:
         """Tell at the foot what went wrong; the dialog stays, and so do all choices."""
         self.told.setText(words)
@@ -315,10 +333,9 @@ class ExportDialog(QDialog):
     def _save(self) -> None:
         self._keep()
         self.choices_kept.emit(self._kept.line())
-        _, collection = self.scope.currentData()
-        self.save_requested.emit(self._format.name, self.choices(), collection)
+        self.save_requested.emit(self._format.name, self.choices(), self._from_library())
 
     def _print(self) -> None:
         self._keep()
         self.choices_kept.emit(self._kept.line())
-        self.print_requested.emit(self.choices())
+        self.print_requested.emit(self.choices(), self._from_library())

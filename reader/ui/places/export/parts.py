@@ -36,7 +36,8 @@ class ExportParts:
         format_of: Returns a format by its name.
         file_of: Returns the bytes of a file.
         collection_names: Returns the names of the collections.
-        collection_reports: Returns the articles of one; for a worker.
+        kept_reports: Returns what is written of articles of the library; for a worker.
+        from_library: Says which these are.
         ask_printer: Lets the reader choose a printer.
         print_pages: Prints articles.
         chosen: Returns what was chosen of an article.
@@ -48,9 +49,10 @@ class ExportParts:
     format_of: Callable[[str], ReportFormat] = export_format
     file_of: Callable[[ReportFormat, Sequence[Report], Choices], bytes] = file_of
     collection_names: Callable[[Paths], tuple[str, ...]] = scopes.collection_names
-    collection_reports: Callable[[Paths, str, Callable[[str], None]], list[Report]] = (
-        scopes.collection_reports
+    kept_reports: Callable[[Paths, scopes.FromLibrary, Callable[[str], None]], list[Report]] = (
+        scopes.kept_reports
     )
+    from_library: type[scopes.FromLibrary] = scopes.FromLibrary
     ask_printer: Callable[..., Any] = printing.ask_printer
     print_pages: Callable[..., None] = printing.print_pages
     chosen: Callable[[Report, Choices], Report] = chosen

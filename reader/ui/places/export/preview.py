@@ -160,7 +160,7 @@ class Preview(QWidget):
             self._tell(self.tr("The first lines"))
 
     def _tell(self, words: str) -> None:
-        example = self.tr("The open article, as an example")
+        example = self.tr("One article, as an example")
         self.told.setText(example if self._is_example else words)
 
     def _tell_page(self) -> None:

@@ -1,4 +1,4 @@
-"""The articles of a collection, made ready for export on a worker."""
+"""Articles of the library, chosen or of a collection, made ready for export on a worker."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,20 @@ from reader.storage.library.library import Library
 from reader.storage.library.rows import FILE, Wanted, local_day
 from reader.storage.library.store import LibraryStore
 from reader.storage.reports.report_format import Report
+from reader.values import frozen
+
+
+@frozen
+class FromLibrary:
+    """Which articles of the library are exported.
+
+    Attributes:
+        collection: All of this collection; "" for those that are chosen.
+        ids: The chosen ones.
+    """
+
+    collection: str = ""
+    ids: tuple[str, ...] = ()
 
 
 def collection_names(paths: Paths) -> tuple[str, ...]:
@@ -26,12 +40,12 @@ def collection_names(paths: Paths) -> tuple[str, ...]:
         library.close()
 
 
-def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> list[Report]:
-    """Return what is to be written of a collection, with what the reader corrected in each.
+def kept_reports(paths: Paths, wanted: FromLibrary, tell: Callable[[str], None]) -> list[Report]:
+    """Return what is to be written of kept articles, with what the reader corrected in each.
 
     Args:
         paths: Where the library and the lists lie.
-        name: The collection.
+        wanted: Which articles.
         tell: Is told how many articles are done; it may end the work.
 
     Raises:
@@ -43,7 +57,10 @@ def collection_reports(paths: Paths, name: str, tell: Callable[[str], None]) -> 
     library = Library.open(paths.data)
     reports: list[Report] = []
     try:
-        for one in library.ids(Wanted(collection=name)):
+        ids = wanted.ids
+        if wanted.collection:
+            ids = library.ids(Wanted(collection=wanted.collection))
+        for one in ids:
             tell(f"{len(reports)}")
             article = library.articles.article(one)
             corrections = (*everywhere, *store.load_corrections(Scope.of(article)).value)

@@ -24,6 +24,7 @@ from reader.ui.places.library.pane.one_event import OneEvent
 from reader.ui.places.library.results.search_view import SearchView
 from reader.ui.places.library.shelf_tree.shelf_tree import ShelfTree
 from reader.ui.places.library.shelf_tree.tree_places import (
+    ALL,
     TreePlace,
     section_rows,
     wanted_in,
@@ -195,6 +196,21 @@ class LibraryPlace(QWidget):
         """Return the place of the tree that is shown."""
         return self.tree.chosen()
 
+    def acted_on(self) -> TreePlace:
+        """Return the place that acts are about; what was found comes from the whole library."""
+        return ALL if self._is_found_in_front() else self.place()
+
+    def new_ids_of(self, place: TreePlace) -> tuple[str, ...]:
+        """Return the new articles in a place of the tree, folded ones too.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        wanted = self.wanted_of(place)
+        if wanted.is_trash or wanted.state:
+            return ()
+        return self._library.ids(replace(wanted, state="new"))
+
     def _show_list(self) -> None:
         wanted = self.wanted()
         ids = self._library.ids(wanted)
@@ -259,10 +275,15 @@ class LibraryPlace(QWidget):
 
     def chosen_ids(self) -> tuple[str, ...]:
         """Return the ids of what is chosen, in the list or among the results."""
-        if self.middle.currentWidget() is self.found:
+        if self._is_found_in_front():
             line = self.found.results.chosen()
             return (line.article.id,) if line is not None else ()
+        if self.middle.currentWidget() is self.note:
+            return ()
         return self.list.chosen_ids()
+
+    def _is_found_in_front(self) -> bool:
+        return self.middle.currentWidget() is self.found
 
     def chosen_titles(self) -> tuple[tuple[str, str], ...]:
         """Return id and title of what is chosen, as many as can be compared."""
@@ -280,14 +301,18 @@ class LibraryPlace(QWidget):
         return self._in_pane.compare(self.chosen_ids())
 
     def open_current(self) -> None:
-        """Ask for the article that the keys act on."""
+        """Ask for the article or the place that the keys act on."""
+        if self._is_found_in_front():
+            self.found.results.open_current()
+            return
         current = self.list.current_id()
         if current is not None:
             self._open(current)
 
     def open_current_behind(self) -> None:
         """Ask for it in a tab behind."""
-        current = self.list.current_id()
+        is_found = self._is_found_in_front()
+        current = self.chosen_ids()[0] if is_found else self.list.current_id()
         if current is not None:
             self.article_behind_requested.emit(current)
 
@@ -315,9 +340,8 @@ class LibraryPlace(QWidget):
 
     def focus_list(self) -> None:
         """Go to the list, or to what was found."""
-        is_found = self.middle.currentWidget() is self.found
         self._show_chosen()
-        (self.found.results if is_found else self.list).setFocus()
+        (self.found.results if self._is_found_in_front() else self.list).setFocus()
 
     def _offer_help(self) -> None:
         """Show how one searches, as long as nothing was typed."""
@@ -326,7 +350,7 @@ class LibraryPlace(QWidget):
 
     def step_to_place(self, steps: int) -> None:
         """Choose the next place that was found, or the one before."""
-        if self.middle.currentWidget() is self.found:
+        if self._is_found_in_front():
             self.found.results.step_to_place(steps)
 
     def _type(self) -> None:

@@ -13,7 +13,7 @@ from reader.core.notes import Note
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
-from reader.storage.library.rows import Wanted
+from reader.storage.library.rows import Wanted, local_day
 from reader.storage.user_data.scope_files import NOTES
 
 MARKET = """\
@@ -76,6 +76,23 @@ def test_a_text_without_a_headline_is_found_by_the_first_words_that_it_is_called
         assert found("title:ferry -harbour") == set()
         assert found("title:fer*") == {"kept-1"}
         assert found("title:harbour") == {"kept-2"}, "it is past the words that are shown"
+
+
+def test_an_article_without_a_date_is_found_by_the_day_on_which_it_was_added(tmp_path):
+    with closing(Library.open(tmp_path)) as library:
+        library.articles.add(replace(read_text(HARBOUR, ""), published="2025-05-09"))
+        library.articles.add(read_text(BARE, ""))
+        day = local_day(library.row("kept-2").added)
+
+        def found(words: str) -> list[str]:
+            return sorted(hit.id for hit in library.search.find(words))
+
+        assert found("date:2025") == ["kept-1"]
+        assert found("date:2000..") == ["kept-1"]
+        assert found("harbour -date:2025") == ["kept-2"]
+        assert "kept-2" in found(f"added:{day}")
+        assert found("added:..2024") == []
+        assert found("added:soon") == []
 
 
 CASES = [

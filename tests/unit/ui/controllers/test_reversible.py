@@ -12,14 +12,17 @@ from reader.ui.controllers.library.acts.library_changes import (
     collected,
     deleted_collection,
     deleted_tag,
+    forgotten_search,
+    kept_search,
     made_collection,
+    renamed_search,
     tagged,
     taken_out,
     untagged,
     with_collections,
     with_tags,
 )
-from reader.ui.controllers.library.acts.reversible import OnShelves
+from reader.ui.controllers.library.acts.reversible import OnSearches, OnShelves
 
 AT = "https://quay.example/feed"
 ONE, TWO, THREE = "kept-1", "kept-2", "kept-3"
@@ -41,6 +44,7 @@ def library(tmp_path):
     library.shelves.give_tag("boats", [ONE])
     library.shelves.give_tag("fish", [ONE, TWO])
     library.shelves.keep_search("Ferries", "ferry")
+    library.shelves.keep_search("Trams", "tram")
     library.watched.watch(tmp_path, "2026-11-26T09:00:00Z")
     library.trash.remove([TWO])  # what is in the trash stays where it was sorted
     yield library
@@ -89,10 +93,14 @@ CHANGES = {
     "renamed to be one": reversible.Renamed("collection", "Town", "Sea"),
     "written large": reversible.Renamed("tag", "fish", "Fish"),
     "tags made one": reversible.Renamed("tag", "boats", "fish"),
-    "a search kept": reversible.NamedSearch("Ports", "port"),
-    "a search kept over another": reversible.NamedSearch("Ferries", "boat"),
-    "a search kept over one in other letters": reversible.NamedSearch("FERRIES", "boat"),
-    "a search forgotten": reversible.NamedSearch("Ferries", None),
+    "a search kept": OnSearches(kept_search("Ports", "port")),
+    "a search kept over another": OnSearches(kept_search("Ferries", "boat")),
+    "a search kept over one in other letters": OnSearches(kept_search("FERRIES", "boat")),
+    "a search renamed": OnSearches(renamed_search("Ferries", "Boats")),
+    "a search renamed over another": OnSearches(renamed_search("Ferries", "TRAMS")),
+    "a search in other letters": OnSearches(renamed_search("Ferries", "FERRIES")),
+    "a search forgotten": OnSearches(forgotten_search("Ferries")),
+    "a feed renamed": reversible.RenamedFeed(1, "The harbour"),
     "a feed left": reversible.LeftBehind(1),
 }
 

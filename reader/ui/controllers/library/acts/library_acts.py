@@ -5,20 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
 
-from reader.ui.controllers.library.acts.feed_menu import FeedMenu
 from reader.ui.controllers.library.acts.library_changes import (
     Change,
     collected,
     deleted_collection,
     deleted_tag,
     emptied,
+    forgotten_search,
     in_states,
     joined_again,
+    kept_search,
     made_collection,
     parted,
+    renamed_search,
     restored,
     tagged,
     taken_out,
@@ -29,10 +30,11 @@ from reader.ui.controllers.library.acts.library_changes import (
 )
 from reader.ui.controllers.library.acts.reversible import (
     LeftBehind,
-    NamedSearch,
     NotWatched,
+    OnSearches,
     OnShelves,
     Renamed,
+    RenamedFeed,
     Reversible,
 )
 from reader.ui.controllers.library.acts.shelf_names import names_in
@@ -41,10 +43,12 @@ from reader.ui.controllers.program_parts import ProgramParts
 
 if TYPE_CHECKING:
     from reader.core.across.reading_state import State
-    from reader.storage.library.library import Library
     from reader.storage.library.rows import ArticleRow
     from reader.ui.places.library.library_place import LibraryPlace
     from reader.ui.places.library.shelf_tree.tree_places import TreePlace
+
+
+RENAMED = {"collection", "tag", "search", "feed"}  # the kinds of places with the reader's names
 
 
 class LibraryActs(QObject):
@@ -53,19 +57,16 @@ class LibraryActs(QObject):
     Signals:
         done(): Something was done, or taken back.
         feeds_requested(): A feed is to be followed.
-        counting_requested(TreePlace): The words of a place are to be counted.
     """
 
     done = Signal()
     feeds_requested = Signal()
-    counting_requested = Signal(object)
 
     def __init__(self, parts: ProgramParts) -> None:
         super().__init__(parts.window)
         self._window, self._messages = parts.window, parts.messages
         self._door = parts.session.door
         self._steps = StepsBack()
-        self._feeds = FeedMenu(parts.session, self._do)
         self._place: LibraryPlace | None = None
 
     def slots(self) -> dict[str, Callable[..., object]]:
@@ -73,6 +74,7 @@ class LibraryActs(QObject):
         return {
             "empty_trash": self.empty_trash,
             "keep_search": self.keep_search,
+            "mark_read": self.mark_shown_read,
             "new_collection": self.new_collection,
         }
 
@@ -80,10 +82,9 @@ class LibraryActs(QObject):
         """Serve the page of the library."""
         self._place = place
         place.list.deletion_requested.connect(self.delete)
-        place.list.menu_requested.connect(self._show_menu)
+        place.found.results.deletion_requested.connect(self.delete)
         place.tree.articles_dropped.connect(self.put)
         place.tree.deletion_requested.connect(self.delete_place)
-        place.tree.menu_requested.connect(self._show_place_menu)
         place.tree.more_requested.connect(self._make_new)
         place.tree.rename_requested.connect(self.rename_place)
         place.found.head.keep_requested.connect(self.keep_search)
@@ -92,10 +93,18 @@ class LibraryActs(QObject):
 
     # -- doing and undoing ---------------------------------------------------------------------
 
-    def _do_reversibly(self, words: str, change: "Reversible") -> None:
-        self._do(words, change, change.back)
+    def do_reversibly(self, words: str, change: "Reversible") -> None:
+        """Make a change that knows its way back, and say what was done."""
+        self.do(words, change, change.back)
 
-    def _do(self, words: str, change: Change, back: Change | None = None) -> None:
+    def do(self, words: str, change: Change, back: Change | None = None) -> None:
+        """Make a change, and say what was done.
+
+        Args:
+            words: What was done, in a sentence.
+            change: The change.
+            back: What takes it back; None where nothing does.
+        """
         self._door.write(change)
         if back is not None:
             self._steps.add(Step(words, back))
@@ -135,7 +144,7 @@ class LibraryActs(QObject):
             several = self.tr("{n} articles have the tag {name} now.")
             change = OnShelves("tag", [place.name], tagged(place.name, ids))
         told = one if len(ids) == 1 else several
-        self._do_reversibly(told.format(n=len(ids), name=place.name), change)
+        self.do_reversibly(told.format(n=len(ids), name=place.name), change)
 
     def new_collection(self) -> None:
         """Make a collection; what is chosen is put into it."""
@@ -153,10 +162,13 @@ class LibraryActs(QObject):
         if len(ids) == 1:
             told = self.tr("“{name}” is a new collection of 1 article, the chosen one.")
         change = OnShelves("collection", [name], partial(made_collection, name, ids))
-        self._do_reversibly(told.format(name=name, n=len(ids)), change)
+        self.do_reversibly(told.format(name=name, n=len(ids)), change)
 
-    def _collect_new(self) -> None:
-        self.new_collection()
+    def collect(self, name: str) -> None:
+        """Put what is chosen into a collection."""
+        ids = self._chosen()
+        told = self.tr("In {name} now.").format(name=name)
+        self.do_reversibly(told, OnShelves("collection", [name], collected(name, ids)))
 
     def change_tags(self) -> None:
         """Give what is chosen other tags."""
@@ -178,7 +190,7 @@ class LibraryActs(QObject):
     def _tag(self, rows: "Sequence[ArticleRow]", wanted: Sequence[str]) -> None:
         tags = dict.fromkeys((row.id for row in rows), tuple(wanted))
         names = [*wanted, *(tag for row in rows for tag in row.tags)]
-        self._do_reversibly(
+        self.do_reversibly(
             self.tr("Tags now: {tags}.").format(tags=", ".join(wanted) or self.tr("none")),
             OnShelves("tag", names, partial(with_tags, tags)),
         )
@@ -201,7 +213,7 @@ class LibraryActs(QObject):
         before, wanted = row.collections, names_in(words, row.collections)
         told = self.tr("In these collections now: {names}.")
         change = partial(with_collections, article_id, wanted, before)
-        self._do_reversibly(
+        self.do_reversibly(
             told.format(names=", ".join(wanted) or self.tr("none")),
             OnShelves("collection", (*before, *wanted), change),
         )
@@ -210,7 +222,7 @@ class LibraryActs(QObject):
 
     def delete(self, is_for_good: bool = False) -> None:  # noqa: FBT001, FBT002 -- a slot
         """Take what is chosen out of its collection or tag; elsewhere, put it into the trash."""
-        place, ids = (self._place.place(), self._chosen()) if self._place else (None, ())
+        place, ids = (self._place.acted_on(), self._chosen()) if self._place else (None, ())
         if place is None or not ids:
             return
         if place.kind == "trash":
@@ -218,22 +230,22 @@ class LibraryActs(QObject):
         elif place.kind == "collection" and not is_for_good:
             told = self.tr("Taken out of {name}. It stays in the library.")
             change = OnShelves("collection", [place.name], taken_out(place.name, ids))
-            self._do_reversibly(told.format(name=place.name), change)
+            self.do_reversibly(told.format(name=place.name), change)
         elif place.kind == "tag" and not is_for_good:
             told = self.tr("The tag {name} is removed. The article stays in the library.")
             change = OnShelves("tag", [place.name], untagged(place.name, ids))
-            self._do_reversibly(told.format(name=place.name), change)
+            self.do_reversibly(told.format(name=place.name), change)
         else:
             told = self.tr("In the trash for 30 days: {n} articles.")
             told = told if len(ids) > 1 else self.tr("In the trash for 30 days.")
-            self._do(told.format(n=len(ids)), partial(trashed, ids), partial(restored, ids))
+            self.do(told.format(n=len(ids)), partial(trashed, ids), partial(restored, ids))
 
     def put_back(self) -> None:
         """Take what is chosen out of the trash."""
         ids = self._chosen()
         if ids:
             told = self.tr("Put back, with your notes and corrections.")
-            self._do(told, partial(restored, ids), partial(trashed, ids))
+            self.do(told, partial(restored, ids), partial(trashed, ids))
 
     def empty_trash(self) -> None:
         """Delete for good what is in the trash, after the only question that is asked."""
@@ -246,21 +258,50 @@ class LibraryActs(QObject):
         if self._messages.confirm(
             self.tr("Empty the trash"), told.format(n=count), self.tr("Empty it")
         ):
-            self._do(self.tr("The trash is empty."), emptied)
+            self.do(self.tr("The trash is empty."), emptied)
 
     # -- reading states, copies ----------------------------------------------------------------
 
-    def _set_state(self, state: "State") -> None:
+    def set_state(self, state: "State") -> None:
+        """Say that what is chosen is new, or read."""
         ids, library = self._chosen(), self._door.library
         if library is None or not ids:
             return
         before: dict[str, State] = {row.id: row.state for row in library.rows_of(ids)}
         words = self.tr("Marked as new.") if state == "new" else self.tr("Marked as read.")
-        self._do(
+        self.do(
             words,
             partial(in_states, dict.fromkeys(ids, state)),
             partial(in_states, before),
         )
+
+    def mark_shown_read(self) -> None:
+        """Mark what is new in the list that is shown as read."""
+        place = self._place
+        if place is not None and place.query():
+            told = self.tr("Leave the search first: what is new in a list is marked, not in it.")
+            self._window.status.state.setText(told)
+        elif place is not None:
+            self.mark_read(place.place())
+
+    def mark_read(self, place: "TreePlace") -> None:
+        """Mark what is new in a place of the tree as read; what is half read stays so."""
+        ids = self._place.new_ids_of(place) if self._place is not None else ()
+        if not ids:
+            self._window.status.state.setText(self.tr("There is nothing new here."))
+            return
+        one = self.tr("1 article is marked as read.")
+        several = self.tr("{n} articles are marked as read.")
+        self.do(
+            (one if len(ids) == 1 else several).format(n=f"{len(ids):,}"),
+            partial(in_states, dict.fromkeys(ids, "read")),
+            partial(in_states, dict.fromkeys(ids, "new")),
+        )
+
+    def part(self, article_id: str) -> None:
+        """Let a copy be listed as an article of its own."""
+        told = self.tr("They are listed as separate articles from now on.")
+        self.do(told, partial(parted, article_id), partial(joined_again, article_id))
 
     # -- searches and places of the tree -------------------------------------------------------
 
@@ -278,7 +319,7 @@ class LibraryActs(QObject):
         )
         if name:
             told = self.tr("The search “{name}” is kept.").format(name=name)
-            self._do_reversibly(told, NamedSearch(name, query))
+            self.do_reversibly(told, OnSearches(kept_search(name, query)))
 
     def _make_new(self, section: str) -> None:
         if section == "collections":
@@ -287,19 +328,21 @@ class LibraryActs(QObject):
             self.feeds_requested.emit()
 
     def rename_place(self, place: "TreePlace") -> None:
-        """Give a collection or tag another name."""
-        if place.kind not in {"collection", "tag"}:
+        """Give a collection, tag, kept search or feed another name."""
+        if place.kind not in RENAMED:
             return
-        name = self._messages.ask_words(
-            self.tr("Rename {name}").format(name=place.name),
-            self.tr("What is it called now?"),
-            verb=self.tr("Rename"),
-        )
-        if name and name != place.name:
-            self._do_reversibly(
-                self.tr("{old} is called {new} now.").format(old=place.name, new=name),
-                Renamed("collection" if place.kind == "collection" else "tag", place.name, name),
-            )
+        title = self.tr("Rename {name}").format(name=place.name)
+        asked = self.tr("What is it called now?")
+        if place.kind == "feed":
+            asked = self.tr("What is it called now? With nothing here it has its own name again.")
+            new = self._messages.ask_changed_words(title, asked, place.name)
+        else:
+            new = self._messages.ask_words(title, asked, place.name, self.tr("Rename"))
+        new = " ".join(new.split()) if new is not None else None
+        if new is None or new == place.name or not (new or place.kind == "feed"):
+            return
+        told = self.tr("{old} is called {new} now.") if new else self.tr("{old} has its own name.")
+        self.do_reversibly(told.format(old=place.name, new=new), _renaming_of(place, new))
 
     def delete_place(self, place: "TreePlace") -> None:
         """Take a collection, tag or kept search away; the articles stay."""
@@ -309,73 +352,16 @@ class LibraryActs(QObject):
         told = self.tr("{name} is removed. No article was deleted.")
         if place.kind in {"feed", "folder"}:
             told = self.tr("You no longer follow {name}. Its articles stay.")
-        self._do_reversibly(told.format(name=place.name), _deletion_of(place))
+        self.do_reversibly(told.format(name=place.name), _deletion_of(place))
 
-    # -- menus ---------------------------------------------------------------------------------
 
-    def _show_menu(self, point: QPoint) -> None:
-        place, ids = (self._place, self._chosen())
-        library = self._door.library
-        if place is None or library is None or not ids:
-            return
-        menu = QMenu(self._window)
-        menu.setObjectName("library_menu")
-        if place.place().kind == "trash":
-            menu.addAction(self.tr("&Put back"), self.put_back)
-            menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
-        else:
-            menu.addAction(self.tr("&Read"), place.open_current)
-            menu.addAction(self.tr("Open in a tab &behind"), place.open_current_behind)
-            menu.addSeparator()
-            self._add_collections(menu, library)
-            menu.addAction(self.tr("&Tags…"), self.change_tags)
-            menu.addAction(self.tr("Mark as &new"), partial(self._set_state, "new"))
-            menu.addAction(self.tr("Mark as rea&d"), partial(self._set_state, "read"))
-            row = place.list.current_row()
-            if row is not None and row.copy_of is not None and row.copy_kind != "version":
-                menu.addAction(self.tr("N&ot a copy"), partial(self._part, row.id))
-            menu.addSeparator()
-            menu.addAction(self._window.actions_by_name["compare"])
-            menu.addAction(self._window.actions_by_name["corpus"])
-            menu.addAction(self.tr("D&elete"), self.delete)
-        menu.popup(point)
-
-    def _part(self, article_id: str) -> None:
-        told = self.tr("They are listed as separate articles from now on.")
-        self._do(told, partial(parted, article_id), partial(joined_again, article_id))
-
-    def _add_collections(self, menu: QMenu, library: "Library") -> None:
-        below = menu.addMenu(self.tr("Put into a &collection"))
-        for group in library.shelves.collections():
-            name = group.name.replace("&", "&&")
-            below.addAction(name, partial(self._collect, group.name))
-        below.addAction(self.tr("New…"), self._collect_new)
-
-    def _count(self, place: "TreePlace") -> None:
-        self.counting_requested.emit(place)
-
-    def _collect(self, name: str) -> None:
-        ids = self._chosen()
-        told = self.tr("In {name} now.").format(name=name)
-        self._do(told, collected(name, ids), taken_out(name, ids))
-
-    def _show_place_menu(self, place: "TreePlace", point: QPoint) -> None:
-        menu = QMenu(self._window)
-        menu.setObjectName("library_menu")
-        if place.kind != "trash":
-            menu.addAction(self.tr("Count its &words…"), partial(self._count, place))
-        if place.kind in {"collection", "tag"}:
-            menu.addAction(self.tr("&Rename…"), partial(self.rename_place, place))
-        if place.kind == "feed":
-            self._feeds.add_to(menu, place.feed or 0)
-        if place.kind in {"feed", "folder"}:
-            menu.addAction(self.tr("Stop &following"), partial(self.delete_place, place))
-        if place.kind in {"collection", "tag", "search"}:
-            menu.addAction(self.tr("Re&move"), partial(self.delete_place, place))
-        if place.kind == "trash":
-            menu.addAction(self.tr("&Empty the trash…"), self.empty_trash)
-        if not menu.isEmpty():
-            menu.popup(point)
+def _renaming_of(place: "TreePlace", new: str) -> Reversible:
+    """Return what gives a place of the tree another name."""
+    if place.kind == "feed":
+        return RenamedFeed(place.feed or 0, new)
+    if place.kind == "search":
+        return OnSearches(renamed_search(place.name, new))
+    return Renamed("collection" if place.kind == "collection" else "tag", place.name, new)
 
 
 def _deletion_of(place: "TreePlace") -> Reversible:
@@ -385,7 +371,7 @@ def _deletion_of(place: "TreePlace") -> Reversible:
     if place.kind == "folder":
         return NotWatched(Path(place.name))
     if place.kind == "search":
-        return NamedSearch(place.name, None)
+        return OnSearches(forgotten_search(place.name))
     if place.kind == "collection":
         return OnShelves("collection", [place.name], partial(deleted_collection, place.name))
     return OnShelves("tag", [place.name], partial(deleted_tag, place.name))

@@ -93,6 +93,33 @@ def renamed(kind: str, name: str, new: str, library: "Library") -> None:
         library.shelves.rename_tag(name, new)
 
 
+def kept_search(name: str, query: str) -> Change:
+    """Return what keeps a search under a name."""
+
+    def change(library: "Library") -> None:
+        library.shelves.keep_search(name, query)
+
+    return change
+
+
+def renamed_search(name: str, new: str) -> Change:
+    """Return what gives a kept search another name."""
+
+    def change(library: "Library") -> None:
+        library.shelves.rename_search(name, new)
+
+    return change
+
+
+def forgotten_search(name: str) -> Change:
+    """Return what forgets a kept search."""
+
+    def change(library: "Library") -> None:
+        library.shelves.forget_search(name)
+
+    return change
+
+
 def trashed(ids: Sequence[str], library: "Library") -> None:
     """Put articles into the trash."""
     library.trash.remove(ids)

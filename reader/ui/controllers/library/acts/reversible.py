@@ -84,33 +84,45 @@ class Renamed:
             renamed(self._shelf, self._new, self._name, library)
 
 
-class NamedSearch:
-    """A search that is kept under a name from now on, or forgotten."""
+class OnSearches:
+    """A change of the kept searches: one is kept from now on, called otherwise, or forgotten."""
 
-    def __init__(self, name: str, query: str | None) -> None:
-        """Take its name, and what is looked for; None forgets it."""
-        self._name, self._query = name, query
+    def __init__(self, change: Change) -> None:
+        self._change = change
         self._lost: frozenset[KeptSearch] = frozenset()
         self._made: frozenset[KeptSearch] = frozenset()
 
     def __call__(self, library: "Library") -> None:
-        """Keep it in the place of one with that name, or forget it."""
+        """Make the change."""
         with library.change():
             before = frozenset(library.shelves.searches())
-            if self._query is None:
-                library.shelves.forget_search(self._name)
-            else:
-                library.shelves.keep_search(self._name, self._query)
+            self._change(library)
             after = frozenset(library.shelves.searches())
             self._lost, self._made = before - after, after - before
 
     def back(self, library: "Library") -> None:
-        """Keep the earlier search of that name, in whichever letters it was, or none."""
+        """Keep the earlier searches, in whichever letters they were, and not those that came."""
         with library.change():
             for one in self._made:
                 library.shelves.forget_search(one.name)
             for one in self._lost:
                 library.shelves.keep_search(one.name, one.query)
+
+
+class RenamedFeed:
+    """A feed under a name of the reader's."""
+
+    def __init__(self, number: int, new: str) -> None:
+        self._number, self._new = number, new
+        self._before = ""
+
+    def __call__(self, library: "Library") -> None:
+        """Rename it."""
+        self._before = library.feeds.rename(self._number, self._new)
+
+    def back(self, library: "Library") -> None:
+        """Give it the name that it had."""
+        library.feeds.rename(self._number, self._before)
 
 
 class LeftBehind:

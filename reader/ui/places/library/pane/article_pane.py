@@ -154,7 +154,10 @@ class ArticlePane(QScrollArea):
             (self.tr("flog*"), self.tr("any ending")),
             (self.tr("regime, narrator only"), self.tr("in this voice")),
             (self.tr("said by Holloway"), self.tr("in this mouth")),
-            (self.tr("outlet:courier"), self.tr("also date:2025-05, tag:, in:notes, in:title")),
+            (
+                self.tr("outlet:courier"),
+                self.tr("also date:2025-05, added:, tag:, in:notes, in:title"),
+            ),
         )
         rows = "".join(
             f'<tr><td style="padding: 3px 14px 3px 0; font-weight: 600">{escape(typed)}</td>'

@@ -93,9 +93,11 @@ class ResultHead(QFrame):
         if not one.is_key_known:
             told = self.tr("There is no key “{key}:”, so it was looked for as a word.")
             return told.format(key=one.key)
+        days = self.tr("It takes 2025, 2025-05, 2025-05-09, or two of them with .. between.")
         takes = {
             "voice": self.tr("It takes {words}.").format(words=", ".join(VOICE_NAMES)),
-            "date": self.tr("It takes 2025, 2025-05, 2025-05-09, or two of them with .. between."),
+            "date": days,
+            "added": days,
             "in": self.tr("It takes title or notes."),
         }
         told = self.tr("“{value}” does not fit {key}:.")

@@ -1,7 +1,14 @@
 """The list of what a search found: titles with their places, opened where one is chosen."""
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -133,6 +140,8 @@ class ResultList(QListView):
         more_requested(str): Show all places of an article.
         line_chosen(object): A line is chosen now, or None.
         fold_requested(str, bool): Show the copies under an article (True), or fold them (False).
+        menu_requested(QPoint): A menu for the chosen line, at a point of the screen.
+        deletion_requested(): Del was pressed.
         end_reached(): The last lines are in view: more may follow.
     """
 
@@ -140,6 +149,8 @@ class ResultList(QListView):
     more_requested = Signal(str)
     line_chosen = Signal(object)
     fold_requested = Signal(str, bool)
+    menu_requested = Signal(object)
+    deletion_requested = Signal()
     end_reached = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -212,11 +223,12 @@ class ResultList(QListView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; Right and Left show copies and fold them."""
+        """Enter opens; Right and Left show copies and fold them; Del throws away."""
         key, line = event.key(), self.chosen()
-        if key in _ENTER and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-            self._open_more(self.currentIndex())
+        if key in _ENTER:
+            self.open_current()
+        elif key == Qt.Key.Key_Delete:
+            self.deletion_requested.emit()
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
             self._ask_fold(line, is_open=key == Qt.Key.Key_Right)
         else:
@@ -231,6 +243,20 @@ class ResultList(QListView):
         if place.x() < _LEFT - 4 and self._ask_fold(line, is_open=is_turned):
             return
         super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line under the mouse, or of the chosen one."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_mouse else self.currentIndex()
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_requested.emit(event.globalPos() if is_mouse else below)
+
+    def open_current(self) -> None:
+        """Open the chosen line: at its place, or the article; show more where it offers that."""
+        if self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            self._open_more(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         line = self._model.lines[index.row()]

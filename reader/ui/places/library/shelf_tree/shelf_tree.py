@@ -28,6 +28,7 @@ from reader.ui.places.library.shelf_tree.tree_places import (
     Section,
     SectionRows,
     TreePlace,
+    now_called,
 )
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
@@ -80,8 +81,8 @@ class ShelfTree(QTreeWidget):
         """Show the places; the chosen one stays where it is still there."""
         if tuple(rows) == self._rows:
             return
+        chosen = now_called(self.chosen(), self._rows, rows)
         self._rows = tuple(rows)
-        chosen = self.chosen()
         blocker = QSignalBlocker(self)
         self.clear()
         for section, places in rows:

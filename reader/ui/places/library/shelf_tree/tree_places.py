@@ -50,7 +50,7 @@ class TreePlace:
     @property
     def key(self) -> tuple[str, str]:
         """What the place is known by when its numbers change."""
-        return self.kind, self.name.casefold()
+        return self.kind, self.name.casefold() if self.feed is None else str(self.feed)
 
 
 ALL = TreePlace("all")
@@ -84,6 +84,27 @@ def section_rows(
         ("folders", tuple(folders)),
         ("foot", (TreePlace("trash", count=counts.trashed),)),
     )
+
+
+def now_called(
+    place: TreePlace, before: Sequence[SectionRows], after: Sequence[SectionRows]
+) -> TreePlace:
+    """Return a place under the name that it has now, where it alone got another one.
+
+    Args:
+        place: The place, as it was called.
+        before: The rows of the tree then.
+        after: The rows of the tree now.
+    """
+
+    def alike(rows: Sequence[SectionRows]) -> dict[tuple[str, str], TreePlace]:
+        return {one.key: one for _, ones in rows for one in ones if one.kind == place.kind}
+
+    old, new = alike(before), alike(after)
+    gone, come = old.keys() - new.keys(), new.keys() - old.keys()
+    if gone == {place.key} and len(come) == 1:
+        return new[come.pop()]
+    return place
 
 
 def wanted_in(place: TreePlace, order: Wanted) -> Wanted:
