@@ -41,6 +41,11 @@ class SlowWork:
         for _ in range(times):
             self.gates[step].release()
 
+    def let_all(self, *_of_the_window):
+        """Let all go on: a window waits for what it has begun, before fixtures are torn down."""
+        self.let("load", 9)
+        self.let("analyse", 9)
+
     def until_begun(self, step):
         assert self.begun[step].acquire(timeout=60)
 
@@ -49,8 +54,7 @@ class SlowWork:
 def slow(shared_tools):
     made = SlowWork(shared_tools)
     yield made
-    made.let("load", 9)
-    made.let("analyse", 9)
+    made.let_all()
 
 
 @pytest.fixture
@@ -66,12 +70,9 @@ def program(qtbot, qapp, tmp_path, shown_messages, slow, editor_loads):
 
     loads = LateLoads(lambda: slow, lambda _paths: lambda _analysis: (), load_and_note)
     made = Program(qapp, default_paths(tmp_path), loads, shown_messages)
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=slow.let_all)
     made.begin([])
-    yield made
-    slow.let("load", 9)
-    slow.let("analyse", 9)
-    made.window.close()
+    return made
 
 
 def begin(program, qtbot, slow, *, at):

@@ -1,13 +1,12 @@
 """find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
 from reader.core.sources.chain.epithets import Epithets
-from reader.core.sources.chain.genders import gender_of
 from reader.core.sources.chain.groups import Groups
 from reader.core.sources.chain.joins.leads import named_after, told_before
 from reader.core.sources.chain.joins.states import Governments
@@ -15,6 +14,7 @@ from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.bodies import join_bodies, join_offices
 from reader.core.sources.chain.names.people import Names, reference_of
+from reader.core.sources.chain.names.roles import Roles
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
     Scenes,
@@ -28,12 +28,9 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
-_NEAR = 4  # phrases before a name, one of which may be its office
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
-_NEAR_VERB = 12  # tokens from a name to its verb
-_NEAR_PARTICIPLE = 3  # tokens of a verb group
 _TELLERS = frozenset({"it", "they"})
 _OWNED = frozenset("NN NNS NNP JJ CD".split())  # behind "her", what is hers
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
@@ -85,11 +82,9 @@ class _Builder:
         self._before_who = self._owners_of_clauses()
         self._outer = frozenset(place for place, is_outer in speakers.items() if is_outer)
         self._phrases = find_phrases(reading)
-        self._begins = [phrase.first for phrase in self._phrases]
         self._beside = BesideNames(reading, self._phrases)
         self._names = Names(reading, self._phrases, spoken, self._beside)
         self._found = join_bodies(reading, self._phrases, self._names.found(), spoken)
-        self._attached: dict[tuple[int, int], tuple[Entity, int]] = {}
         self._entities: dict[int, Entity] = {}
         self._places: dict[int, Entity] = {}
         self._owners: dict[int, Entity] = {}
@@ -100,7 +95,6 @@ class _Builder:
         self._groups, self._scenes = Groups(reading, spoken), Scenes()
         self._governments = Governments(reading, spoken)
         grammar = reading.lists.grammar
-        self._empty = reading.lists.forms_of_address | grammar.states_before
         self._pronouns = {
             **dict.fromkeys(grammar.he, "he"),
             **dict.fromkeys(grammar.she, "she"),
@@ -109,6 +103,7 @@ class _Builder:
             **{word: word for word in grammar.owners & grammar.he},
         }
         self._verbs = self._first_verbs()
+        self._roles = Roles(reading, self._phrases, self._beside, self._verbs)
 
     def _owners_of_clauses(self) -> frozenset[int]:
         """Return the last token of whoever speaks as "who": "one of the defectors, who said"."""
@@ -130,7 +125,7 @@ class _Builder:
         for phrase in self._phrases:
             entity = self._found.get(phrase.name) if phrase.has_name else None
             if entity is not None:
-                self._take_roles(phrase, entity)
+                self._roles.take(phrase, entity)
         self._found = join_offices(self._found)
         named = {id(entity): entity for entity in self._found.values()}
         firsts = {id(self._found[place]): place for place in sorted(self._found, reverse=True)}
@@ -149,113 +144,6 @@ class _Builder:
         met = (entity for entity in self._entities.values() if entity.references)
         return sorted(met, key=lambda entity: entity.begins)
 
-    # -- roles -----------------------------------------------------------------------------------
-
-    def _take_roles(self, phrase: Phrase, entity: Entity) -> None:
-        """Note what stands beside a name: title, role, apposition, "is the mayor"."""
-        reading, beside = self._reading, self._beside
-        if entity.sort == "person":
-            self._take_office(phrase, entity)
-        if phrase.has_role:
-            end = beside.role_end(phrase)
-            first = phrase.first if phrase.opening == "owned" else phrase.core
-            noun = reading.lowers[end - 1]
-            is_body = reading.is_body(noun) and not noun.endswith(reading.lists.grammar.plurals)
-            if beside.is_role(phrase) or is_body:  # not "this forces Republicans"
-                self._add_role(entity, first, end, end)
-        self._take_appositions(phrase, entity)
-        told = beside.said_to_be(phrase)
-        if told is not None:
-            self._add_role(entity, told.first, beside.reach(told), told.end)
-        post = beside.post(phrase)
-        if post is not None and entity.sort == "person":
-            entity.roles.setdefault(reading.text(post.start, post.stop), post)
-            # "who founded Osk Foods": the founder
-            entity.heads.update(
-                reading.lists.grammar.doing.get(reading.lowers[post.start + 1], ())
-            )
-        entity.heads |= self._heads_beside(phrase, entity) | beside.ages(phrase)
-        for word in reading.lowers[phrase.core : phrase.name]:
-            gender = gender_of((word,), reading.lists.grammar)
-            entity.gender = entity.gender or gender
-
-    def _take_office(self, phrase: Phrase, entity: Entity) -> None:
-        """Note an office with its field, and whom somebody is one of."""
-        office, among = self._beside.office_before(phrase), self._beside.among(phrase)
-        if office is not None:
-            told = next((p for p in self._phrases_near(phrase) if p.end == office + 1), None)
-            first = told.first if told is not None else office
-            self._attach(entity, first, self._beside.role_end(phrase), office + 1)
-        if among is not None:
-            entity.roles.setdefault(self._reading.text(among.start, among.stop), among)
-
-    def _take_appositions(self, phrase: Phrase, entity: Entity) -> None:
-        """Note what stands between commas beside a name, and whom it is given to."""
-        beside = self._beside
-        told = beside.apposition(phrase)
-        if told is not None:
-            self._attach(entity, told.first, beside.reach(told), told.end)
-            further = beside.further_role(told)
-            if further is not None:
-                self._attach(entity, further.first, beside.reach(further), further.end)
-        alias = beside.alias_before(phrase) if entity.sort == "person" else None
-        if alias is not None:
-            self._attach(entity, alias.first, alias.end, alias.end)
-        before = beside.role_before(phrase)
-        if before is not None:
-            told = beside.phrase_at(before)
-            self._attach(entity, before, beside.reach(told), told.end)
-
-    def _heads_beside(self, phrase: Phrase, entity: Entity) -> Set[str]:
-        """Return the nouns that the words around a name tell of its bearer."""
-        if entity.sort == "body":
-            return self._fighters_of(phrase)
-        is_on_trial = entity.sort == "person" and self._is_accused(phrase)
-        return self._reading.lists.grammar.accused if is_on_trial else frozenset()
-
-    def _fighters_of(self, phrase: Phrase) -> set[str]:
-        """Return "fighters" of "fighters of the Northern Front", which tells what the Front is."""
-        lists, lowers = self._reading.lists, self._reading.lowers
-        of = phrase.first - 1
-        is_of = of > 0 and lowers[of] in lists.grammar.close_joins
-        after = lowers[phrase.end]
-        told = {lowers[of - 1] if is_of else "", after if phrase.opening != "bare" else ""}
-        return {word for word in told if lists.kinds.get(word) == "armed-group"}
-
-    def _is_accused(self, phrase: Phrase) -> bool:
-        """Tell whether a name stands before "is accused of" or "denies": "Bo Lund, 52, denies"."""
-        reading = self._reading
-        verb = self._verbs[phrase.sentence]
-        is_near = phrase.end <= verb <= phrase.end + _NEAR_VERB
-        if not is_near or phrase.first > self._reading.tokens.sentences[phrase.sentence][0] + 1:
-            return False
-        near = reading.lowers[verb : verb + _NEAR_PARTICIPLE]
-        return not reading.lists.grammar.accusing.isdisjoint(near)
-
-    def _phrases_near(self, phrase: Phrase) -> Iterable[Phrase]:
-        """Return the phrases before one, the nearest first."""
-        place = bisect_left(self._begins, phrase.first)
-        return reversed(self._phrases[max(0, place - _NEAR) : place])
-
-    def _attach(self, entity: Entity, first: int, end: int, head_end: int) -> None:
-        self._add_role(entity, first, end, head_end)
-        self._attached[first, head_end] = (entity, end)
-
-    def _add_role(self, entity: Entity, first: int, end: int, head_end: int) -> None:
-        lists = self._reading.lists
-        words = self._reading.lowers[first:head_end]
-        if self._empty.issuperset(words) and lists.weak_kinds.keys().isdisjoint(words):
-            return
-        entity.roles.setdefault(self._reading.text(first, end), range(first, end))
-        head = words[-1]
-        if head not in lists.forms_of_address:
-            entity.heads.add(head)
-        entity.heads.update(lists.grammar.short_titles.get(head, ()))  # "Dr Hill", "the doctor"
-        if entity.sort == "person" and not entity.gender:
-            entity.gender = gender_of((head,), lists.grammar)
-
-    # -- in reading order ------------------------------------------------------------------------
-
     def _take(self, phrase: Phrase) -> None:
         if phrase.opening == "pronoun":
             self._take_pronoun(phrase)
@@ -265,9 +153,9 @@ class _Builder:
             reference = reference_of(entity, phrase, self._reading)
             self._meet(entity, phrase, reference)
             return
-        if (phrase.first, phrase.end) in self._attached:
-            entity, end = self._attached[phrase.first, phrase.end]
-            self._describe(entity, phrase, end)
+        role = self._roles.bearer(phrase)
+        if role is not None:
+            self._describe(role[0], phrase, role[1])
         elif phrase.core in self._places:
             return
         elif phrase.has_name and self._names.is_shared(phrase):
