@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence, Set
 
 from reader.core.attribution.drafts import Draft
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.text_view import FINITE, TextView
 from reader.core.attribution.words import SpeakerWords
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.attribution.attributions import Kind
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.rules import Rule, Shape
 from reader.core.attribution.text_view import CLOSING, STOPS
 from reader.values import frozen

@@ -6,7 +6,7 @@ from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.doubts import Doubts
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.interviews.turns import find_interview
 from reader.core.attribution.quoting.quotations import Quotation, find_quotations, paragraphs_of
 from reader.core.attribution.reading.clauses import ClauseReader

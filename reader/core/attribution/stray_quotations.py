@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reader.core.attribution.drafts import Draft
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
 

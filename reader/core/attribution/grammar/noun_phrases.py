@@ -2,25 +2,25 @@
 
 from collections.abc import Sequence
 
+from reader.core.attribution.grammar.phrases_after import (
+    FINITE,
+    LONGEST,
+    NOUNISH,
+    QUOTATION_MARKS,
+    PhrasesAfter,
+)
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.words import NounPhraseWords
 
-TokenRange = tuple[int, int]
-
-_NOUNISH = frozenset(
-    "NN NNS NNP NNPS PRP PRP$ DT PDT JJ JJR JJS CD POS VBG VBN FW SYM $ EX # ADD GW".split()
-)
 _ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ JJR JJS POS FW".split())
-_FINITE = frozenset("VBD VBZ VBP MD".split())
-_MARKS = frozenset('"“”‘’«»') | {"''", "``"}
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
 _LONGEST_NAME = 8  # tokens of a name before the place it is from
 _LONGEST_AGE = 2  # digits
-_LONGEST = 45  # tokens a noun phrase with its apposition may have
 
 
-class NounPhrases:
-    """Finds noun phrases beside a place in one text; its columns are windows.
+class NounPhrases(PhrasesAfter):
+    """Finds noun phrases beside a place in one text, those that end before it as well.
 
     Attributes:
         postposed: Words behind a noun that belong to it.
@@ -33,10 +33,7 @@ class NounPhrases:
         tags: Sequence[str],
         lists: NounPhraseWords,
     ) -> None:
-        self._words = words
-        self._lowers = lowers
-        self._tags = tags
-        self._lists = lists
+        super().__init__(words, lowers, tags, lists)
         self.postposed = lists.postposed
         self._known: dict[int, TokenRange | None] = {}  # by where they end, up to one limit
         self._limit = -1
@@ -101,9 +98,9 @@ class NounPhrases:
 
     def _with_apposition(self, end: int, limit: int) -> TokenRange | None:
         comma = self._words[end - 1]
-        place, farthest = end - 2, max(limit, end - _LONGEST)
+        place, farthest = end - 2, max(limit, end - LONGEST)
         while place > farthest and self._words[place] != comma:
-            is_mark = self._words[place] in _MARKS and self._tags[place] != "POS"
+            is_mark = self._words[place] in QUOTATION_MARKS and self._tags[place] != "POS"
             if is_mark or self._words[place] in {";", ":"}:
                 return None
             place -= 1
@@ -141,7 +138,7 @@ class NounPhrases:
         return self._known[end]
 
     def _found_before(self, end: int, limit: int) -> TokenRange | None:
-        first, farthest = end, max(limit, end - _LONGEST)
+        first, farthest = end, max(limit, end - LONGEST)
         depth = 0
         while first > farthest:
             place = first - 1
@@ -188,7 +185,7 @@ class NounPhrases:
         return begins and self._tags[place].startswith("NN")
 
     def _joins_left(self, place: int, word: str, tag: str, end: int, limit: int) -> bool:
-        if tag in _NOUNISH and word not in _MARKS:
+        if tag in NOUNISH and word not in QUOTATION_MARKS:
             return not (tag in {"VBG", "VBN"} and place > limit and self._words[place - 1] == ",")
         if place <= limit or place == end - 1:
             return False
@@ -213,7 +210,7 @@ class NounPhrases:
     def _has_verb_left(self, place: int, limit: int) -> bool:
         """Tell whether the words left of a conjunction are a clause of their own."""
         for index in range(place - 1, max(limit - 1, place - 15), -1):
-            if self._tags[index] in _FINITE:
+            if self._tags[index] in FINITE:
                 return True
             if self._words[index] in {",", ";", ":", "."}:
                 return False
@@ -224,7 +221,7 @@ class NounPhrases:
         for index in range(place, max(limit, place - 12), -1):
             if self._tags[index] in {"WP", "WDT", "WP$"}:
                 return self._plain_before(index, limit) if index > limit else None
-            if self._words[index] in {",", ";", ":"} or self._words[index] in _MARKS:
+            if self._words[index] in {",", ";", ":"} or self._words[index] in QUOTATION_MARKS:
                 return None
         return None
 
@@ -268,103 +265,4 @@ class NounPhrases:
         place = end - 1
         while place > index and self._tags[place - 1] in {"NNP", "NNPS"}:
             place -= 1
-        return place
-
-    def after(self, index: int, limit: int) -> TokenRange | None:
-        """Return the noun phrase that begins at `index`, appositions included."""
-        end = self._plain_after(index, limit)
-        if end == index:
-            return None
-        while end + 1 < limit and self._words[end] == "," and self._is_apposition(end + 1):
-            closing = self._apposition_end(end + 1, limit)
-            if closing == end + 1:
-                break
-            end = closing
-        if end < limit and self._lowers[end] in self._lists.goes_on:
-            end = self._relative_end(end, limit)
-        return index, end
-
-    def _relative_end(self, start: int, limit: int) -> int:
-        """Return where "who was briefed on the matter" ends."""
-        place = start
-        while place < min(limit, start + _LONGEST):
-            if (
-                self._words[place] in {",", ";", ":", "—", "–", "--"}
-                or self._words[place] in _MARKS
-            ):
-                return place
-            if self._words[place] in {".", "?", "!"}:
-                return place
-            place += 1
-        return place
-
-    def plain_after(self, index: int, limit: int) -> TokenRange | None:
-        """Return the noun phrase that begins at `index`, without what is added to it."""
-        end = self._plain_after(index, limit)
-        return (index, end) if end > index else None
-
-    def _plain_after(self, index: int, limit: int) -> int:
-        end = index
-        while end < limit:
-            following = self._after_one(index, end, limit)
-            if following == end:
-                break
-            end = following
-            if self._tags[end - 1] == "PRP":
-                break
-        return end
-
-    def _after_one(self, index: int, end: int, limit: int) -> int:
-        """Return the token after the one at `end` if that belongs to the phrase, else `end`."""
-        word, tag = self._lowers[end], self._tags[end]
-        if word in {"(", "["}:
-            return self._bracket_end(end, limit) or end
-        if tag in _NOUNISH and word not in _MARKS:
-            is_second = tag in {"DT", "PRP$"} and self._tags[end - 1].startswith("NN")
-            is_verb = tag in {"VBG", "VBN"} and self._tags[end - 1] != "DT"
-            is_one_of = tag == "PRP" and self._tags[end - 1] == "IN"  # "one of them"
-            is_new = (tag == "PRP" and not is_one_of) or is_second or is_verb
-            return end if end > index and is_new else end + 1
-        if end == index or end + 1 >= limit:
-            return end
-        is_join = word in self._lists.right_joins or word in {"'", "’", *self._lists.ands}
-        if not (is_join and self._tags[end + 1] in _NOUNISH):
-            return end
-        return (
-            end if word in self._lists.ands and self._clause_follows(end + 1, limit) else end + 1
-        )
-
-    def _clause_follows(self, index: int, limit: int) -> bool:
-        """Tell whether a new clause (noun, then finite verb) begins at `index`."""
-        place = index
-        while place < limit and self._tags[place] in _NOUNISH:
-            place += 1
-        return place < limit and self._tags[place] in _FINITE
-
-    def _bracket_end(self, index: int, limit: int) -> int:
-        for place in range(index + 1, min(limit, index + 12)):
-            if self._words[place] in {")", "]"}:
-                return place + 1
-        return 0
-
-    def _is_apposition(self, index: int) -> bool:
-        lower, tag = self._lowers[index], self._tags[index]
-        if lower in self._lists.opens_apposition:
-            return True
-        return tag in {"NN", "NNP", "JJ", "CD"} and lower not in self._lists.days
-
-    def _apposition_end(self, index: int, limit: int) -> int:
-        """Return where an apposition or relative clause ends: the next comma or mark."""
-        place = index
-        while place < min(limit, index + _LONGEST):
-            if self._words[place] in {",", ";", ":", ".", "—", "–", "--", "?", "!"}:
-                break
-            if self._words[place] in _MARKS and self._words[place] not in {"’", "'"}:
-                break
-            place += 1
-        for inner in range(index, place):
-            if self._lowers[inner] in self._lists.relatives:
-                break
-            if self._tags[inner] in _FINITE:
-                return index
         return place

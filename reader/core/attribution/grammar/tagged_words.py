@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from reader.core.attribution.words import AttributionWords
 from reader.values import frozen
 
+TokenRange = tuple[int, int]  # from the first token to the one after the last
+
 
 @frozen
 class TaggedWords:

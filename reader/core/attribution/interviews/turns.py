@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 
 from reader.core.attribution.drafts import Draft
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.interviews.interviewees import Interviewees
 from reader.core.attribution.text_view import CLOSING, FINITE, TextView
 from reader.core.attribution.words import InterviewWords

@@ -3,7 +3,7 @@
 from reader.core.attribution.attributions import Kind
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.labels import LabelReader
 from reader.core.attribution.reading.nouns import NounReader

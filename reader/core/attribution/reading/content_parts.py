@@ -1,7 +1,7 @@
 """Content that stands before its cue, and where it goes on behind it: “X,” he said, “Y”."""
 
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
 

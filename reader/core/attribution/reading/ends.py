@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from reader.core.attribution.drafts import Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
 
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())

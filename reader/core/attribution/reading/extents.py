@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.complements import Frames, class_frames
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.content_parts import ContentParts
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule

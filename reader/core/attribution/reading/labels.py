@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView

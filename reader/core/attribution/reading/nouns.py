@@ -2,7 +2,7 @@
 
 from reader.core.attribution.cue_list import Cue
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Draft, Sentence
-from reader.core.attribution.grammar.noun_phrases import TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule
 from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
