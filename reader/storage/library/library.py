@@ -24,7 +24,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.corrections import Scope
 from reader.core.notes import Note
 from reader.core.text.article import Article
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.storage.library.analyses.analyses import Analyses
 from reader.storage.library.articles.articles import Articles
 from reader.storage.library.articles.feeds import Feeds
@@ -102,7 +102,22 @@ class Library:
         database, problem = open_database(folder / FILE)
         library = cls(database, clock)
         library.problem = problem
+        database.make_ready = library._make_ready_anew
         return library
+
+    def _make_ready_anew(self) -> None:
+        """Make what lies in the place of the file ready, and note what the reader should know.
+
+        Raises:
+            LibraryError: It cannot be opened, or its folder has gone with it.
+        """
+        self._database.check_folder()
+        database, problem = open_database(self.path)
+        database.close()
+        self.problem = problem or LibraryError(
+            f"The library {self.path.name} was set aside or replaced while it was open.",
+            hint="What you do from now on is kept in the one that lies in its place.",
+        )
 
     @property
     def path(self) -> Path:
@@ -209,7 +224,7 @@ class Library:
         """
         row = self._database.one("PRAGMA data_version")
         here = self._database.connection.total_changes
-        return (row[0] if row else 0), here
+        return (row[0] if row else 0), here + (self._database.replacements << 40)
 
     # -- time ----------------------------------------------------------------------------------
 

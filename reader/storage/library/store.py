@@ -45,7 +45,7 @@ class LibraryStore:
         self._folder = folder
         self._files = FileStore(folder)
         self._library: Library | None = None
-        self._is_told = False
+        self._told: ReaderError | None = None
         self._open: OpenWork | None = None  # without the rest of the library
 
     def library(self) -> "Library":
@@ -72,6 +72,9 @@ class LibraryStore:
         Raises:
             LibraryError: It cannot be opened.
         """
+        if self._open is not None and self._open.database.is_replaced:
+            self._open.database.close()
+            self._open = None
         if self._library is None and self._open is None:
             self._open = open_work(self._folder)
         return self._open.work if self._open is not None else self.library().work
@@ -159,9 +162,10 @@ class LibraryStore:
             loaded = self._work().load(kind, scope)
         except ReaderError as error:
             return Loaded((), error)
-        if self._library is not None and not self._is_told:
-            self._is_told = True  # that the library was damaged and set aside is told once
-            return Loaded(loaded.value, self._library.problem or loaded.problem)
+        problem = self._library.problem if self._library is not None else None
+        if problem is not None and problem is not self._told:
+            self._told = problem  # that the library was damaged and set aside is told once
+            return Loaded(loaded.value, problem)
         return loaded
 
     def _is_there(self) -> bool:

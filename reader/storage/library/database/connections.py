@@ -6,10 +6,11 @@ import sqlite3
 import threading
 import time
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from reader.errors import LibraryError
 from reader.storage.files.file_locks import locked_where_possible
 from reader.storage.library.database.failures import told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
@@ -25,6 +26,7 @@ class _Own:
     """One thread's connection; closed with the thread, or with the database."""
 
     def __init__(self, path: Path) -> None:
+        before = _place_of(path)
         how = _only_read(path) if _is_fixed(path) else ""
         self.connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&{how}" if how else path,
@@ -40,6 +42,7 @@ class _Own:
         except BaseException:
             self.connection.close()
             raise
+        self.place = before or _place_of(path)
 
     def _set_up(self) -> None:
         run = self.connection.execute
@@ -55,6 +58,15 @@ class _Own:
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError, sqlite3.Error):
             self.connection.close()
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_fixed(path: Path) -> bool:
@@ -106,12 +118,20 @@ def begin_log(connection: sqlite3.Connection) -> None:
 class Database:
     """A database file, for all threads of the program.
 
+    Another program may set the file aside and put a new one in its place while it is open. The
+    next question then goes to the new one: what is kept would be lost in the other.
+
     Attributes:
         path: The file.
+        replacements: How often another file was found in its place.
+        make_ready: Called before a file that is found in its place is opened; it may raise a
+            `LibraryError`.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.replacements = 0
+        self.make_ready: Callable[[], object] = self.check_folder
         self._local = threading.local()
         self._open: weakref.WeakSet[_Own] = weakref.WeakSet()
 
@@ -124,11 +144,37 @@ class Database:
     def connection(self) -> sqlite3.Connection:
         """The connection of the thread that asks; opened when it asks first."""
         own = getattr(self._local, "own", None)
+        if own is not None and self._is_replaced(own):
+            self.release()
+            self.replacements += 1
+            self.make_ready()
+            own = None
         if own is None:
             own = _Own(self.path)
             self._local.own = own
             self._open.add(own)
         return own.connection
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another file lies in the place of the one that this thread has open."""
+        own = getattr(self._local, "own", None)
+        return own is not None and self._is_replaced(own)
+
+    def _is_replaced(self, own: _Own) -> bool:
+        return not own.connection.in_transaction and own.place != _place_of(self.path)
+
+    def check_folder(self) -> None:
+        """Let no new file be begun where the folder has gone with the old one.
+
+        Raises:
+            LibraryError: It has.
+        """
+        if not self.path.parent.is_dir():
+            raise LibraryError(
+                f"The library {self.path} could not be used: its folder is not there.",
+                hint="If it lies on a disk that was taken out, put that in again.",
+            )
 
     def release(self) -> None:
         """Close the connection of the thread that asks; its next question opens one again.

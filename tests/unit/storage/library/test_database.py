@@ -42,6 +42,33 @@ def test_a_damaged_library_is_set_aside(library: Library) -> None:
     again.close()
 
 
+def test_a_library_set_aside_by_another_window_is_followed_by_the_first(library: Library) -> None:
+    """What the first window keeps afterwards stands in the new library, and nothing is damaged."""
+    library.articles.add(read_text("One.", ""))
+    number = library.change_number()
+    for end in ("", "-wal", "-shm"):
+        if Path(f"{library.path}{end}").exists():
+            Path(f"{library.path}{end}").rename(f"{library.path}.old{end}")
+    other = Library.open(library.path.parent)
+    other.articles.add(read_text("Two.", ""))
+    assert library.change_number() != number
+    library.articles.add(read_text("Three.", ""))
+    assert "replaced while it was open" in library.problem.message
+    assert len(other.rows()) == len(library.rows()) == 2
+    assert library.upkeep.check()[0]
+    other.close()
+
+
+def test_a_library_whose_file_was_taken_away_is_begun_anew(library: Library) -> None:
+    library.articles.add(read_text("One.", ""))
+    library.path.unlink()
+    assert library.rows() == ()
+    shutil.rmtree(library.path.parent)
+    with pytest.raises(LibraryError, match="its folder is not there"):
+        library.rows()
+    assert not library.path.parent.exists()
+
+
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises(ReaderError) as caught:

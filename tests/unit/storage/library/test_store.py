@@ -214,6 +214,20 @@ def test_a_damaged_library_is_told_once(kept, tmp_path):
     again.close()
 
 
+def test_work_kept_after_another_window_set_the_library_aside_is_in_the_new_one(kept, tmp_path):
+    kept.save_corrections(HERE, (), (HEDGE,))
+    first = LibraryStore(tmp_path)
+    assert first.load_corrections(HERE).value == (HEDGE,)
+    kept.close()
+    (tmp_path / "library.sqlite").rename(tmp_path / "library.sqlite.old")
+    again = LibraryStore(tmp_path)
+    again.library()
+    first.save_corrections(HERE, (), (HEDGE,))
+    assert again.load_corrections(HERE).value == (HEDGE,)
+    first.close()
+    again.close()
+
+
 def test_the_database_is_loaded_when_it_is_needed():
     loaded = "import sys; import reader.storage.library.store; sys.exit('sqlite3' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
