@@ -53,7 +53,7 @@ def laid_over(shipped: Mapping[str, Any], own: Path, problems: Problems) -> Mapp
         own: Where the reader's own copy lies, if there is one.
         problems: Returns what is wrong with what a table says.
     """
-    with contextlib.suppress(OSError, ValueError), own.open(encoding="utf-8") as file:
+    with contextlib.suppress(OSError, ValueError), own.open(encoding="utf-8-sig") as file:
         table = {**shipped, **parsed_table(file.read(LARGEST + 1))}
         if not problems(table):
             return table

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from reader.core.text.byte_order import marked_encoding, without_marks
+from reader.core.text.byte_order import marked_encoding, wide_encoding, without_marks
 from reader.errors import ImportFailedError
 from reader.intake.text.late_loads import guessed_encoding
 
@@ -63,7 +63,7 @@ def file_name(origin: str) -> str:
 def start_of_text(data: bytes) -> str:
     """Return the first part of a file as text; enough to tell its format, never refused."""
     start = data[:_LOOKED_AT]
-    encoding = marked_encoding(start) or _wide_encoding(start[:2000]) or "utf-8"
+    encoding = marked_encoding(start) or wide_encoding(start) or "utf-8"
     return without_marks(start.decode(encoding, errors="replace"))
 
 
@@ -123,7 +123,7 @@ def whole_characters(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    encoding = marked_encoding(data) or _wide_encoding(data[:2000])
+    encoding = marked_encoding(data) or wide_encoding(data)
     if encoding:
         return data.decode(encoding, errors="replace")
     try:
@@ -132,18 +132,6 @@ def _decoded(data: bytes) -> str:
         return data.decode(_ESCAPED, errors="replace") if is_escaped else text
     except UnicodeDecodeError:
         return _by_declaration(data) or _by_looks(data)
-
-
-def _wide_encoding(start: bytes) -> str:
-    """Return the name of UTF-16 without a mark: every other byte of Latin text is NUL."""
-    half = len(start) // 2
-    if half < 2:
-        return ""
-    if start[1::2].count(0) > 0.7 * half and start[::2].count(0) < 0.1 * half:
-        return "utf-16-le"
-    if start[::2].count(0) > 0.7 * half and start[1::2].count(0) < 0.1 * half:
-        return "utf-16-be"
-    return ""
 
 
 def _by_declaration(data: bytes) -> str:
@@ -169,7 +157,7 @@ def in_stated_encoding(data: bytes, content_type: str) -> bytes:
     is_usual = _READ_AS.get(encoding, encoding) == "cp1252"
     if not encoding or not content_type.lower().startswith("text/") or (is_usual and own):
         return data
-    if marked_encoding(data) or _wide_encoding(data[:2000]):
+    if marked_encoding(data) or wide_encoding(data):
         return data
     try:
         if encoding == _ESCAPED and b"\x1b$" in data:

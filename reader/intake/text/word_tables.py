@@ -74,7 +74,7 @@ def own_problems(paths: Paths) -> tuple[str, ...]:
         path = paths.own_table(table.name)
         if path.is_file():
             try:
-                wrong = table.wrong(path.read_text(encoding="utf-8"), paths)
+                wrong = table.wrong(path.read_text(encoding="utf-8-sig"), paths)
             except (OSError, UnicodeDecodeError):
                 wrong = ("It could not be read.",)
             found += [f"{path.name}: {told} The shipped one is used." for told in wrong]

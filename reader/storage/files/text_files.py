@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from reader.core.text.byte_order import marked_encoding, without_marks
+from reader.core.text.byte_order import marked_encoding, wide_encoding, without_marks
 from reader.errors import LexiconError, reason_of
 from reader.values import frozen
 
@@ -58,9 +58,7 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
 
 def decode_text(data: bytes) -> ReadText:
     """Return bytes as text; nothing is refused, and a guessed encoding is noted."""
-    encoding = marked_encoding(data) or None
-    if encoding is None and b"\x00" in data[:200]:
-        encoding = "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
+    encoding = marked_encoding(data) or wide_encoding(data) or None
     try:
         return ReadText(_plain(data.decode(encoding or "utf-8")))
     except UnicodeDecodeError as error:

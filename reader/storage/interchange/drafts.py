@@ -80,6 +80,7 @@ class ListDraft:
     _last: tuple[str, str, str | None] = ("", "", "the entry has no phrase.")
     _ids: dict[str, str] = field(default_factory=dict)  # of categories, by the name given
     _letters: set[str] = field(default_factory=set)
+    _taken_as_one: set[str] = field(default_factory=set)  # names told of already
     _categories: dict[str, Category] = field(default_factory=dict)
     _entries: dict[_Key, Entry] = field(default_factory=dict)
 
@@ -115,6 +116,10 @@ class ListDraft:
             letter, line = self._letter(known), _LINES[(number // 8) % len(_LINES)]
             place = shown if keeps else known
             self._categories[known] = Category(place, shown, "", "", letter, number % 8 + 1, line)
+        elif self._categories[known].name != shown and shown not in self._taken_as_one:
+            self._taken_as_one.add(shown)
+            name = self._categories[known].name
+            self.complain(0, f"“{shown}” and “{name}” are taken as one category.")
         return self._categories[known].id
 
     def categories(self, cell: str) -> str:
@@ -206,9 +211,10 @@ class ListDraft:
             category=self._held(entry.phrase, places, entry.line),
             alternatives=tuple(alternatives)[:_MOST_ALTERNATIVES],
         )
+        names = (*TEXT_COLUMNS, "confidence", "match")
         if _is_in_other_capitals(before, entry):
-            return replace(merged, match="exact")
-        for name in (*TEXT_COLUMNS, "match", "confidence"):
+            merged, names = replace(merged, match="exact"), names[:-1]
+        for name in names:
             old, new = getattr(before, name), getattr(entry, name)
             if not old and new:
                 merged = replace(merged, **{name: new})

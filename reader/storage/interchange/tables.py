@@ -14,13 +14,16 @@ from reader.storage.lexicons.tables import (
     COLUMNS,
     RowRules,
     entry_cells,
+    plain_text,
     read_row,
+    table_form,
     table_records,
     table_rows,
 )
 from reader.storage.reports.tables import defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
+_MOST_NAMED = 5  # columns that are left out
 _YES = frozenset("x X 1 yes true".split())
 _MARKED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 
@@ -28,6 +31,7 @@ _MARKED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 def read_table(text: str, name: str, language: Language) -> Imported:
     """Read a table with a column of phrases; all our other columns may be missing."""
     draft = ListDraft(name, language)
+    _tell_columns(text, draft)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
         row["category"] = draft.categories(row.get("category", ""))
@@ -37,6 +41,19 @@ def read_table(text: str, name: str, language: Language) -> Imported:
         if entry is not None:
             draft.add_entry(entry)
     return draft.finished()
+
+
+def _tell_columns(text: str, draft: ListDraft) -> None:
+    """Tell which columns are left out: those that are not known here, and those named twice."""
+    names = table_form(plain_text(text[:_LONGEST])).names
+    if "phrase" not in names:
+        return  # which is told with its rows
+    unknown = [f"“{name[:40]}”" for name in names if name and name not in COLUMNS]
+    if unknown:
+        told = ", ".join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        draft.complain(1, f"what stands under {told} is left out; no such column is known.")
+    for name in dict.fromkeys(one for one in names if names.count(one) > 1 and one in COLUMNS):
+        draft.complain(1, f"there are several columns “{name}”; the last one counts.")
 
 
 def _plain(cell: str) -> str:

@@ -39,8 +39,7 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
             key, _, called = line.partition("\t" if "\t" in line else " ")
             key = key.strip()  # some write a blank before the tab
             if key.isdigit():
-                names[key] = called.strip() or key
-                draft.category(names[key])
+                _name_category(key, called.strip() or key, number, names, draft)
             else:
                 draft.complain(number, f"“{line[:40]}” is no numbered category.")
         elif line and part >= 2:
@@ -48,6 +47,16 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
     if part < 2:
         draft.complain(0, "the categories must stand between two lines of %; none were found.")
     return draft.finished()
+
+
+def _name_category(
+    key: str, called: str, number: int, names: dict[str, str], draft: ListDraft
+) -> None:
+    """Take a line of the legend; what gives a number a second name is told."""
+    if names.setdefault(key, called) != called:
+        draft.complain(number, f"category {key} is “{names[key]}” already, and stays so.")
+    else:
+        draft.category(called)
 
 
 def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: ListDraft) -> None:

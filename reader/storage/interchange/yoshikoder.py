@@ -21,10 +21,11 @@ class _Doctype(Exception):  # noqa: N818 -- never leaves this module
 class _Tree:
     """Takes the parser's events: cnode is a category, pnode a pattern in it."""
 
-    def __init__(self, parser: expat.XMLParserType, draft: ListDraft) -> None:
+    def __init__(self, parser: expat.XMLParserType, draft: ListDraft, *, has_top: bool) -> None:
         self._parser = parser
         self._draft = draft
         self._path: list[str] = []
+        self._has_top = has_top
         self.is_dictionary = False
 
     def doctype(self, *_declared: object) -> None:
@@ -42,8 +43,8 @@ class _Tree:
         elif tag == "pnode" and not self._path:
             self._draft.complain(line, f"“{name[:40]}” stands outside every category.")
         elif tag == "pnode":
-            # The outermost category is the dictionary itself where it holds others.
-            shown = self._path[1:] or self._path
+            # The outermost category is the dictionary itself where it holds all others.
+            shown = (self._path[1:] if self._has_top else ()) or self._path
             self._draft.add(name, " / ".join(shown[:_DEEPEST]), line)
         else:
             self._draft.complain(line, f"<{tag[:40]}> is not known here.")
@@ -51,6 +52,30 @@ class _Tree:
     def end(self, tag: str) -> None:
         if tag == "cnode":
             self._path.pop()
+
+
+def _count_tops(data: bytes) -> int:
+    """Return how many categories stand in no other, or 0 where that cannot be told."""
+    parser, depths, tops = expat.ParserCreate(), [0], [0]
+
+    def start(tag: str, _attributes: dict[str, str]) -> None:
+        if tag == "cnode":
+            tops[0] += depths[0] == 0
+            depths[0] += 1
+
+    def end(tag: str) -> None:
+        depths[0] -= tag == "cnode"
+
+    def doctype(*_declared: object) -> None:
+        raise _Doctype
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = doctype
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 -- expat takes no names
+    except (_Doctype, expat.ExpatError, ValueError, LookupError):
+        return 0  # which is told when it is read
+    return tops[0]
 
 
 def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
@@ -61,7 +86,7 @@ def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:
     """
     draft = ListDraft(name, language)
     parser = expat.ParserCreate()
-    tree = _Tree(parser, draft)
+    tree = _Tree(parser, draft, has_top=_count_tops(data) < 2)
     parser.StartDoctypeDeclHandler = tree.doctype
     parser.EntityDeclHandler = tree.doctype
     parser.StartElementHandler = tree.start

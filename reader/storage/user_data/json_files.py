@@ -5,6 +5,7 @@ import json
 import math
 from pathlib import Path
 
+from reader.core.text.byte_order import marked_encoding, without_marks
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import free_name_beside, write_atomically
 
@@ -43,11 +44,14 @@ def read_json(path: Path) -> object:
 def parsed_json(data: bytes) -> object:
     """Return what JSON bytes hold: no endless nesting, no numbers beyond all bounds.
 
+    An editor may have put a byte order mark before them, or kept them in UTF-16.
+
     Raises:
         DamagedError: They hold no plain JSON.
     """
     try:
-        return json.loads(data.decode(), parse_constant=_refuse, parse_float=_finite)
+        text = without_marks(data.decode(marked_encoding(data) or "utf-8"))
+        return json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise DamagedError(f"line {error.lineno} is no JSON") from error
     except UnicodeDecodeError as error:

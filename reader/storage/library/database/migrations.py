@@ -154,6 +154,19 @@ def refuse_newer(path: Path, number: int) -> None:
         )
 
 
+def refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse a database that holds tables, none of which a step from here has made.
+
+    Raises:
+        LibraryError: Another program made it.
+    """
+    if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise LibraryError(
+            f"The library {path} holds the tables of another program.",
+            hint="Nothing in it was changed. Move it away, and a new library is begun.",
+        )
+
+
 def take_step(connection: sqlite3.Connection, number: int, steps: tuple[str, ...] = STEPS) -> None:
     """Take one step, from `number` to the next; the caller makes it one change."""
     for statement in steps[number].split("\n\n"):

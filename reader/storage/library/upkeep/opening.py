@@ -19,6 +19,7 @@ from reader.storage.library.database.full_text import lacks_index, prepare_index
 from reader.storage.library.database.migrations import (
     NEWEST,
     number_of,
+    refuse_foreign,
     refuse_newer,
     take_step,
 )
@@ -108,6 +109,8 @@ def _prepared(path: Path) -> Database:
     with _closed_on_failure(database), told(path):
         number = number_of(database.connection)
         refuse_newer(path, number)
+        if number == 0:
+            refuse_foreign(path, database.connection)
         if not (database.is_fixed or has_log(database.connection)):
             begin_log(database.connection)
         if 0 < number < NEWEST:

@@ -262,6 +262,11 @@ ODD = [
     ("a.lc3", "+a\n" + "x" * 5_000 + "\n", "line 2: the line is longer"),
     ("a.lc3", "+a\n" + "x" * 1_500 + "\n", "too long"),
     ("a.cat", "word (1)\n", "before the first category"),
+    ("a.dic", "%\n1\tA\n1\tB\n%\nrain\t1\n", "line 3: category 1 is “A” already"),
+    ("a.dic", "%\n1\tA b\n2\ta-b\n%\nrain\t2\n", "“a-b” and “A b” are taken as one category"),
+    ("a.csv", "phrase,Kategorie\nrain,x\n", "line 1: what stands under “kategorie” is left out"),
+    ("a.csv", "phrase,note,note\nrain,x,y\n", "several columns “note”; the last one counts"),
+    ("a.csv", "phrase,match,note\nRain,case,x\nrain,exact,y\n", "the note of the first is kept"),
 ]
 
 
@@ -537,6 +542,17 @@ def test_each_part_of_speech_of_a_phrase_comes_back(tmp_path: Path, name: str) -
     assert [(e.phrase, e.part, e.note) for e in back.lexicon.entries] == [
         (e.phrase, e.part, e.note) for e in rows
     ]
+
+
+def test_outermost_categories_stay_where_there_are_several(tmp_path: Path) -> None:
+    one = '<cnode name="{}"><cnode name="b"><pnode name="{}"/></cnode></cnode>'
+    both = f"<dictionary>{one.format('a', 'barn')}{one.format('c', 'owl')}</dictionary>"
+    assert by_category(read(tmp_path, "a.ykd", both).lexicon) == {"a-b": ["barn"], "c-b": ["owl"]}
+
+
+def test_a_nul_makes_no_wide_letters_of_a_table(tmp_path: Path) -> None:
+    table = b"phrase,category\nra\0in,a\n"
+    assert [e.phrase for e in read(tmp_path, "a.csv", table).lexicon.entries] == ["rain"]
 
 
 def test_a_phrase_that_is_met_again_says_what_of_it_is_not_kept(tmp_path: Path) -> None:

@@ -42,6 +42,16 @@ def test_a_damaged_library_is_set_aside(library: Library) -> None:
     again.close()
 
 
+def test_a_database_of_another_program_stays_as_it_is(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "library.sqlite") as connection:
+        connection.execute("CREATE TABLE places (name)")
+    connection.close()
+    before = (tmp_path / "library.sqlite").read_bytes()
+    with pytest.raises(LibraryError, match="of another program"):
+        Library.open(tmp_path)
+    assert (tmp_path / "library.sqlite").read_bytes() == before
+
+
 def test_a_library_set_aside_by_another_window_is_followed_by_the_first(library: Library) -> None:
     """What the first window keeps afterwards stands in the new library, and nothing is damaged."""
     library.articles.add(read_text("One.", ""))

@@ -192,6 +192,13 @@ def test_what_is_good_in_the_settings_is_used(store, tmp_path):
     assert store.load_settings().value == saved == replace(settings, text_size=20)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_settings_that_an_editor_saved_with_a_mark_are_read(store, tmp_path, encoding):
+    (tmp_path / "settings.json").write_text('{"text_size": 20}', encoding)
+    assert store.load_settings().value.text_size == 20
+    assert store.save_settings(Settings(), Settings(text_width=50)).text_size == 20
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

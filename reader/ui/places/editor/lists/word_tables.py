@@ -97,14 +97,14 @@ class WordTables(PlainDialog):
     def _kept(self, table: WordTable) -> str:
         """Return what counts now: the reader's copy, else the shipped table."""
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            return self._paths.own_table(table.name).read_text(encoding="utf-8")
+            return self._paths.own_table(table.name).read_text(encoding="utf-8-sig")
         return table.shipped_text(self._paths)
 
     def _see(self, table: WordTable) -> None:
         """Know the reader's copy, where it can be shown: what another window writes is later."""
         own = self._paths.own_table(table.name)
         with contextlib.suppress(OSError, UnicodeDecodeError, ReaderError):
-            own.read_text(encoding="utf-8")
+            own.read_text(encoding="utf-8-sig")
             self._files.see(own)
 
     def _show_state(self) -> None:
