@@ -162,6 +162,8 @@ class Epithets:
     def _is_of_kind(self, phrase: Phrase, head: str, told: Sequence[str], person: Entity) -> bool:
         """Tell whether somebody of that kind can be called so."""
         kind, is_leader = self._kind(phrase), head in self._grammar.led
+        if head in self._grammar.contesting and person.heads & self._grammar.thrones:
+            return False  # "the nominee" is who runs against the president
         if kind in _TRADES and not is_leader:
             return True  # who holds an office has a trade too: "the dairy farmer"
         name = () if person.is_named else (person.name,)

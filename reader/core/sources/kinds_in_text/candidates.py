@@ -1,7 +1,7 @@
 """Who stands for election, and who governs, where a text tells it by other than a role."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.camps import Camps
@@ -31,9 +31,14 @@ class Candidates:
         """Return the people whose full name ends in a word, given in lower case."""
         return self._bearers.get(last_name, ())
 
-    def kind_of_camp(self, entity: Entity) -> SourceKind:
+    def present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
+        """Return what somebody is now, by the words beside the name."""
+        asides = entity.asides if entity is not None else ()
+        return [role for role in told if role not in asides and not self._roles.is_aside(role)]
+
+    def kind_of_camp(self, last_name: str) -> SourceKind:
         """Return the kind of a person by what the text calls after the last name, or unclear."""
-        return self._camps.kind_of(entity.words[-1])
+        return self._camps.kind_of(last_name)
 
     def known(self, name: str) -> SourceKind:
         """Return the kind of somebody of whom news tells nothing, for everybody knows."""

@@ -53,6 +53,20 @@ class Roles:
         """Tell whether a role is a clause: "who runs a shop"."""
         return role.partition(" ")[0] in self._grammar.relative
 
+    def tells_post(self, role: str) -> bool:
+        """Tell whether a role names people, or a clause tells what somebody does: "chair"."""
+        words = _words_of(role)
+        telling = self._grammar.posts if self.is_clause(role) else self._lists.people
+        return not telling.isdisjoint(words)
+
+    def tells_ordeal(self, role: str) -> bool:
+        """Tell whether a clause tells what somebody went through: "who had waited all night"."""
+        words, grammar = _words_of(role), self._grammar
+        if not self.is_clause(role) or words[0] not in grammar.personal_relative:
+            return False
+        verb = next((word for word in words[1:] if word not in grammar.before_ordeals), "")
+        return verb in grammar.ordeals
+
     def is_of_hand(self, role: str) -> bool:
         """Tell whether somebody works for others, and does not speak for them."""
         return self.is_clause(role) and not self._grammar.employed.isdisjoint(role.split()[1:2])

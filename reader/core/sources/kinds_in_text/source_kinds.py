@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
+from reader.core.sources.kinds_in_text.retinues import Retinues
 from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
@@ -37,6 +38,7 @@ class SourceKinds:
         self._is_of_arts = self._speaks_of(grammar.arts, _WORDS_TO_ONE_OF_ARTS)
         self._is_of_markets = self._speaks_of(grammar.markets, _WORDS_TO_ONE_OF_MARKETS)
         self._spokesmen = Spokesmen(chains, lists)
+        self._retinues = Retinues(self._candidates, lists)
         self._bodies = {
             entity.words: entity for entity in chains.entities if entity.sort == "body"
         }
@@ -64,7 +66,7 @@ class SourceKinds:
             return self._of_person(entity, told)
         if entity is not None and entity.sort in {"person", "named"}:
             told = self._roles.of_a_person(told)
-        present = self._present(entity, told)
+        present = self._candidates.present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else self._of_state(words)
         kind = kind if kind != "unclear" else self._of_paper(words)
         kind = kind if kind != "unclear" else self._of_staff(words)
@@ -113,7 +115,7 @@ class SourceKinds:
         if entity is not None and self._is_bare_state(entity):
             return "official"  # "Canada, a key producer"
         told = self._roles.of_a_person(told)
-        present = self._present(entity, told)
+        present = self._candidates.present(entity, told)
         kind = self._of_roles(entity, "", told, present)
         if entity is None:
             return kind
@@ -146,15 +148,10 @@ class SourceKinds:
             return known if known != "unclear" else kind
         if self._candidates.leads_party(present):
             return "party"
-        kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity)
+        kind = "citizen" if self._is_sport else self._candidates.kind_of_camp(entity.words[-1])
         kind = kind if kind != "unclear" else self._of_last_name(entity)
         kind = kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
         return "citizen" if kind == "unclear" and self._is_artist(entity) else kind
-
-    def _present(self, entity: Entity | None, told: Iterable[str]) -> list[str]:
-        """Return what somebody is now, by the words beside the name."""
-        asides = entity.asides if entity is not None else ()
-        return [role for role in told if role not in asides and not self._roles.is_aside(role)]
 
     def _of_staff(self, words: str) -> SourceKind:
         """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
@@ -190,8 +187,9 @@ class SourceKinds:
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
         name, owned, noun = words.replace("’", "'").partition(",")[0].partition("'s ")
-        if not owned or noun not in self._lists.grammar.everywhere:
-            return "unclear"
+        kind = self._retinues.kind_of([words.partition(",")[0]])
+        if kind != "unclear" or not owned or noun not in self._lists.grammar.everywhere:
+            return kind
         bearers = self._candidates.bearers(name.lower().rpartition(" ")[2])
         return (
             self._of_person(bearers[0], list(bearers[0].roles)) if len(bearers) == 1 else "unclear"
@@ -222,7 +220,9 @@ class SourceKinds:
         if len(entity.words) > 1 or entity.roles:
             return "unclear"
         bearers = self._candidates.bearers(entity.words[0])
-        return self._of_politician(bearers[0], weak=True) if len(bearers) == 1 else "unclear"
+        return (
+            self._retinues.of_politician(bearers[0], weak=True) if len(bearers) == 1 else "unclear"
+        )
 
     def _of_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
@@ -261,9 +261,12 @@ class SourceKinds:
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
             was = kind_of("; ".join((words, *held)), self._lists)
-            has_post = not self._lists.people.isdisjoint(" ".join(present).lower().split())
+            leads = entity is not None and bool(entity.heads & self._lists.grammar.leading)
+            has_post = leads or any(map(self._roles.tells_post, present))
             is_weighty = was in _OF_OFFICES or (kind == "unclear" and not has_post)
             kind = was if is_weighty else kind  # not of "chair, a retired nurse"
+        if kind in _OF_TRADES and any(map(self._roles.tells_ordeal, told)):
+            return "citizen"  # "a nurse who had waited since dawn"
         return self._of_rank(described) if kind == "military" else kind
 
     def _of_work(self, entity: Entity) -> SourceKind:
@@ -367,8 +370,7 @@ class SourceKinds:
         kind = self._of_head(entity)
         if kind != "unclear":
             return kind
-        person = self._whom_it_serves(entity, roles)
-        return self._spokesmen.kind_of(entity) if person is None else self._of_politician(person)
+        return self._of_served(entity, roles)
 
     def _of_body(self, body: Entity) -> SourceKind:
         """Return the kind of a body by its name, then by the nouns that are told of it."""
@@ -384,21 +386,19 @@ class SourceKinds:
             kind = lists.kinds_by_ending.get(body.words[-1], kind)  # "Daiwa Securities"
         return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
 
+    def _of_served(self, entity: Entity, roles: Collection[str]) -> SourceKind:
+        """Return the kind of the person or body that somebody works or speaks for; or unclear."""
+        person = self._whom_it_serves(entity, roles)
+        if person is not None:
+            return self._retinues.of_politician(person)
+        kind = self._retinues.kind_of(roles or entity.roles)
+        return kind if kind != "unclear" else self._spokesmen.kind_of(entity)
+
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
         """Return the person whom a role names: "a spokesman for Mr Reed", "Reed's adviser"."""
         told = (places for role, places in entity.roles.items() if role in roles or not roles)
         named = (self._people.get(at) for places in told for at in places)
         return next((one for one in named if one not in {None, entity}), None)
-
-    def _of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
-        """Return the kind of somebody in or running for an office, or unclear."""
-        known = self._candidates.known(" ".join(person.words))
-        if known != "unclear":
-            return known
-        kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
-        if self._candidates.stands(person, kind, self._present(person, person.roles)):
-            return "party"
-        return kind if kind in {"official", "party", "military"} else "unclear"
 
     def _of_head(self, entity: Entity) -> SourceKind:
         """Return the kind of the body of this paragraph that a bare "founder" or "head" leads."""
@@ -455,6 +455,7 @@ class SourceKinds:
 
 _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _OF_OFFICES = frozenset({"official", "party", "military"})
+_OF_TRADES = frozenset({"expert", "business"})
 _LEAST_WORDS = 5
 _PAIR = 2  # words: "Union Lawyers" are no body of theirs
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more

@@ -51,7 +51,10 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         return _kind_of_knowing(knowing, lists)
     described = _cut_at(lists.grammar.passed_on, described) or described
     bodies = lists.joints.owners.sub("", described)
-    kind = _kind_of_owned(described, lists) or _sure_kind(bodies, plain, lists)
+    kind = _kind_of_owned(described, lists) or _kind_of_document(name, lists)
+    kind = kind or _sure_kind(bodies, plain, lists)
+    if kind == "party" and lists.joints.share.search(bodies):
+        kind = "citizen"  # "28% of Democrats" answered a poll
     if kind is not None or is_sure:
         return kind or "unclear"
     kind = _weak_kind(bodies, lists)
@@ -114,6 +117,8 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind in _OF_STATES and _is_unrecognised(whole, lists):
         return "armed-group"
+    if kind == "civil-society" and _owns(bodies, lists):
+        return "business"
     if kind != "citizen" or not _leads(bodies, lists):
         return kind
     return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
@@ -127,6 +132,21 @@ def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
         if kind is not None:
             return kind
     return None
+
+
+def _kind_of_document(name: str, lists: SourceWords) -> SourceKind | None:
+    """Return `document` for one, whoever made it: "a Fox News poll", "research from Osk Bank"."""
+    joint = lists.joints.part.search(name)
+    head = _WORD.findall(name[: joint.start()] if joint else name)
+    owner = "'s " in name[: joint.start() if joint else None]  # "PC World's analysis" is its own
+    if not head or owner or _has_human_head(name, lists):
+        return None
+    longest = (" ".join(head[at:]) for at in range(max(0, len(head) - _LONGEST), len(head)))
+    kind = next((lists.kinds[one] for one in longest if one in lists.kinds), None)
+    is_made = joint is not None and joint.group() in lists.grammar.makers
+    if kind is None and is_made:
+        kind = lists.weak_kinds.get(head[-1])
+    return kind if kind == "document" else None
 
 
 def _cut_at(phrases: tuple[str, ...], words: str) -> str | None:
@@ -153,6 +173,15 @@ def _leads(words: str, lists: SourceWords) -> bool:
         head, *parts = lists.joints.part.split(phrase)
         found = head.split()
         if parts and found and found[-1] in lists.grammar.leading:
+            return True
+    return False
+
+
+def _owns(words: str, lists: SourceWords) -> bool:
+    """Tell whether somebody owns what stands behind "of": "the owner of the Osk Country Club"."""
+    for phrase in _CUT.split(words):
+        head, *parts = lists.joints.part.split(phrase)
+        if parts and not lists.grammar.owning.isdisjoint(head.split()[-1:]):
             return True
     return False
 
@@ -218,6 +247,11 @@ def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
     for phrase in _CUT.split(words):
         found = phrase.split()
         for place, word in enumerate(found):
+            if " ".join(found[max(0, place - 1) : place + 1]) in lists.grammar.press_posts:
+                behind = _past_topic(found[place + 1 :], lists)
+                kind = _kind_among(behind, lists.kinds, lists)
+                if kind is not None:
+                    return kind  # "press secretary for the Reed campaign"
             if word in lists.grammar.voices:
                 wholes = (" ".join(found[at : place + 1]) for at in range(place))
                 listed = next(
@@ -374,9 +408,9 @@ def _kind_of_post_anywhere(
 def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
     """Yield what a description holds: each part from its end, listed phrases before words."""
     parts = lists.joints.part.split(phrase)
+    found = [_WORD.findall(part) for part in parts]
     if len(parts) > 1:  # "secretary of state"
         yield from _stretches(_WORD.findall(phrase), 3, lists.phrase_ends)
-    found = [_WORD.findall(part) for part in parts]
     if len(parts) > 1 and _is_stacked(phrase, lists):  # "University of Carrow professor"
         found.reverse()
     elif len(parts) > 2 and _is_of_work(phrase, found, lists):

@@ -16,6 +16,7 @@ class Joints:
         relative: What opens a relative clause.
         owners: Owners in the plural: of "drivers' league" the league speaks, not drivers.
         seat: A party and a state in brackets, in the case of the text: "(D-Calif.)".
+        share: Of those who were asked, some: "two-thirds of", "28% of", "four in ten".
         past_role: What stands behind a role and tells more of who has it; a space is around it.
     """
 
@@ -23,6 +24,7 @@ class Joints:
     relative: re.Pattern[str]
     owners: re.Pattern[str]
     seat: re.Pattern[str]
+    share: re.Pattern[str]
     past_role: re.Pattern[str]
 
     @classmethod
@@ -34,5 +36,9 @@ class Joints:
             relative=re.compile(rf"\b(?:{relatives})\b"),
             owners=re.compile(rf"\b\w+(?:{any_of(grammar.plurals)}) ?' "),
             seat=re.compile(rf"\((?:{any_of(grammar.seats)})-[A-Z][\w.]+\)"),
+            share=re.compile(
+                rf"(?:%|\b(?:{any_of(grammar.shares)})) (?:{any_of(grammar.owner_joins)})\b"
+                rf"|\b\w+ (?:{any_of(grammar.ratios)})\b"
+            ),
             past_role=re.compile(rf"[,;]| (?:{parts}|{relatives}) "),
         )

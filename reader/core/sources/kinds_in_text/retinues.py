@@ -1,0 +1,61 @@
+"""Those around a politician, who speak for one: "a Reed adviser", "Mrs Reed's confidants"."""
+
+from collections.abc import Iterable
+
+from reader.core.sources.chain.entities import Entity
+from reader.core.sources.kinds_in_text.candidates import Candidates
+from reader.core.sources.kinds_in_words.kinds import kind_of
+from reader.core.sources.source import SourceKind
+from reader.core.sources.words.source_words import SourceWords
+
+
+class Retinues:
+    """Tells for what kind of politician somebody works, where the owner is called by name."""
+
+    def __init__(self, candidates: Candidates, lists: SourceWords) -> None:
+        """Take who stands and who governs in a text, and the words for roles and bodies."""
+        self._candidates, self._lists = candidates, lists
+
+    def kind_of(self, told: Iterable[str]) -> SourceKind:
+        """Return the kind of whose people are told of, or `unclear` where that is nobody known.
+
+        Args:
+            told: Descriptions as written: "a longtime Reed adviser", "aides to Mr Reed".
+        """
+        found = map(self._of_owner, filter(None, map(self._owner_in, told)))
+        return next((kind for kind in found if kind != "unclear"), "unclear")
+
+    def _owner_in(self, told: str) -> str:
+        """Return the last name of whose aide or adviser a description tells, or ""."""
+        words = told.replace("’", "'").replace("'s ", " ").partition(",")[0].split()
+        grammar = self._lists.grammar
+        at = next((at for at, word in enumerate(words) if word in grammar.retinue), None)
+        if at is None:
+            return ""
+        before = [word for word in words[:at] if word[:1].isupper()]
+        behind = words[at + 1 : at + 2]
+        if not before and not grammar.role_joins.isdisjoint(behind):
+            before = [word for word in words[at + 2 :] if word[:1].isupper()]
+        return before[-1].removesuffix("'").lower() if before else ""
+
+    def _of_owner(self, last_name: str) -> SourceKind:
+        """Return the kind of who bears a name; of two who do, the one who stands."""
+        bearers = self._candidates.bearers(last_name)
+        kinds = {self.of_politician(bearer) for bearer in bearers}
+        kinds = kinds or {self._candidates.kind_of_camp(last_name)}
+        return "party" if "party" in kinds else next(iter(kinds)) if len(kinds) == 1 else "unclear"
+
+    def of_politician(self, person: Entity, *, weak: bool = False) -> SourceKind:
+        """Return the kind of somebody in or running for an office, or unclear.
+
+        Args:
+            person: Who it is.
+            weak: Count words too that are found in every kind of body.
+        """
+        known = self._candidates.known(" ".join(person.words))
+        if known != "unclear":
+            return known
+        kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
+        if self._candidates.stands(person, kind, self._candidates.present(person, person.roles)):
+            return "party"
+        return kind if kind in {"official", "party", "military"} else "unclear"
