@@ -205,6 +205,8 @@ class Settings:
     )
     open_tabs: tuple[str, ...] = ()  # ids of the library, in the order of the tabs
     front_tab: str = ""
+    front_panel: str = ""  # its id; "" for the first
+    has_panel: bool = True
     recent: tuple[str, ...] = ()
     # what those articles are called, as JSON: the title by the path
     recent_titles: str = field(default="", metadata={"holds": "json"})

@@ -177,6 +177,11 @@ def restore_all(article: Article) -> Article:
     return restored(article, frozenset(range(len(article.removed))))
 
 
+def is_same_whole(one: Article, other: Article) -> bool:
+    """Tell whether two readings of one place differ only in what is left out, if at all."""
+    return one.origin == other.origin and restore_all(one).text == restore_all(other).text
+
+
 def leave_out(article: Article, span: Span) -> Article:
     """Return the article without the blocks that the reader takes for no part of it.
 

@@ -282,6 +282,7 @@ class Program(QObject):
     def _restore(self) -> None:
         settings = self.session.settings.now
         self.window.restore_state(settings.geometry, settings.state)
+        self.window.panel.restore(settings.front_panel, is_wanted=settings.has_panel)
         self.window.show_welcome()
         self.window.actions_by_name["show_highlights"].setChecked(True)
         self.noting.bar.entry_requested.connect(self.lexicon_windows.add_selection)
@@ -309,6 +310,13 @@ class Program(QObject):
         self.window.close()
         QApplication.exit(0)
 
+    def _keep_window(self) -> None:
+        geometry, state = self.window.kept_state()
+        front, has_panel = self.window.panel.kept()
+        settings = self.session.settings
+        layout = replace(settings.now, geometry=geometry, state=state)
+        settings.change(replace(layout, front_panel=front, has_panel=has_panel))
+
     def _closing(self) -> None:
         self.lexicon_windows.close()
         self.exporting.stop()
@@ -317,8 +325,5 @@ class Program(QObject):
         self.corpora.stop()
         self.desk.finish()
         self.lessons.close()
-        geometry, state = self.window.kept_state()
-        self.session.settings.change(
-            replace(self.session.settings.now, geometry=geometry, state=state)
-        )
+        self._keep_window()
         self.session.stop()

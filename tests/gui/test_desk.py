@@ -114,6 +114,13 @@ class Readers:
         self._qtbot.waitUntil(lambda: library.row(*kept.args).marks is not None)
         self.settle()
 
+    def read(self, what):
+        """Open a file, or read the one on the page again, and wait until it is kept."""
+        session = self.program.session
+        with self._qtbot.waitSignal(self.program.desk.keeping.kept):
+            what() if callable(what) else session.article.open(str(what))
+        self.settle()
+
     def settle(self):
         """Wait until all that was asked is written and shown."""
         door = self.program.session.door
@@ -233,6 +240,35 @@ def test_stale_marks_that_were_only_shown_stay_stale(reader, qtbot, tmp_path):
     assert door.library.analyses.is_any_stale(known)
 
 
+PAGE = """<html><head><title>Ferry to stop</title></head><body><article><h1>Ferry to stop</h1>
+<p>The night ferry will stop in June, the harbour office said on Monday, after forty years.</p>
+<p>Sign up for our newsletter and get the news of the harbour in your inbox.</p>
+<p>Nobody was asked, and the crews of all twelve boats heard of it from the radio.</p></article>
+</body></html>"""
+
+
+def test_a_page_with_pieces_put_back_is_the_same_article_when_it_is_read_again(reader, tmp_path):
+    page = tmp_path / "ferry.html"
+    page.write_text(PAGE, encoding="utf-8")
+    program = reader.start()
+    reader.read(page)
+    as_read = program.session.article.current
+    assert as_read.removed
+    program.session.article.restore_all()
+    reader.settle()
+    program = reader.start()
+    reader.library()
+    library = program.session.door.library
+    library.shelves.give_tag("boats", ["kept-1"])
+    assert library.articles.article("kept-1").text != as_read.text
+    program.desk.page.open_article("kept-1")
+    reader.read(program.session.article.reload)
+    assert program.session.article.kept_id == "kept-1"
+    assert library.ids(Wanted()) == ("kept-1",)
+    assert library.row("kept-1").tags == ("boats",)
+    assert library.articles.article("kept-1").text == as_read.text
+
+
 def test_a_mute_counts_in_no_row(reader, qtbot):
     program = reader.start()
     reader.paste("The brutal mayor slammed the plan. It may end, he said.")
@@ -279,6 +315,15 @@ def test_the_pane_shows_the_notes(reader, qtbot):
     words = place.pane.findChild(QLabel, "pane_facts").text()
     assert "Your notes: 1" in words
     assert "night ferry" in words
+    qtbot.keyClicks(place.bar.field, "notes:ferry")
+    results = place.found.results
+    qtbot.waitUntil(lambda: len(results.lines()) > 1)
+    results.step_to_place(1)
+    chosen = results.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert chosen == "1, your note, night ferry"
+    assert "Your notes: 1" in place.pane.findChild(QLabel, "pane_facts").text()
+    press(qtbot, results, Qt.Key.Key_Return)
+    assert not program.desk.page.is_in_front
 
 
 def test_collections_and_tags_are_changed_in_the_details(reader, qtbot):
@@ -773,8 +818,12 @@ def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     start = view.span_in_view().start
     assert start > 0
     title = program.session.article.current.title
+    reader.do("hedging")
+    reader.do("show_panel")
     program = reader.start()
     qtbot.waitUntil(lambda: program.session.article.current is not None)
+    assert program.window.tabs.front().id == "hedging"
+    assert not program.window.tabs.isVisible()
     assert program.session.article.current.title == title
     assert program.window.article_tabs.count() == 2
     assert abs(program.window.view.span_in_view().start - start) < 120

@@ -24,7 +24,7 @@ def test_muted_words_are_listed_and_come_back(opened, samples, qtbot):
     window.actions_by_name["muted"].trigger()
     dialog = opened.muted_words.dialog
     assert lines(dialog)[0] == f"“{everywhere.entry.phrase}”, in every article"
-    assert here.span.of(text) in lines(dialog)[1]
+    assert f"“{here.span.of(text)}”, in “Fury" in lines(dialog)[1]
     dialog.list.setCurrentRow(1)
     qtbot.mouseClick(dialog.unmute, Qt.MouseButton.LeftButton)
     assert len(lines(dialog)) == 1
@@ -42,6 +42,7 @@ def test_what_is_unmuted_is_marked_at_once(opened, qtbot):
     window = opened.window
     mark = mute_next(window, "mute_here")
     window.actions_by_name["muted"].trigger()
+    assert ", here: " in lines(opened.muted_words.dialog)[0]
     qtbot.mouseClick(opened.muted_words.dialog.unmute, Qt.MouseButton.LeftButton)
     assert mark in window.view.visible_marks()
     opened.muted_words.dialog.close()

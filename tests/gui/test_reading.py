@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
 
 from reader.core.analysis.places import Places
+from reader.ui.window.bars import status_line
 from reader.ui.window.welcome_page import Offer, WelcomePage
 from tests.gui.acting import select, words_of
 
@@ -294,13 +295,18 @@ def test_a_place_that_is_not_there_is_told(opened, shown_messages, place):
     assert f"There is no place {place}" in opened.window.toast.words.text()
 
 
-def test_without_an_article_in_front_nothing_is_asked(opened, shown_messages):
+def test_without_an_article_in_front_nothing_is_asked(opened, shown_messages, monkeypatch):
     window = opened.window
     shown_messages.answer = "2"
     window.actions_by_name["close_article"].trigger()
     window.actions_by_name["go_to"].trigger()
     assert "Open an article first" in window.status.state.text()
     assert window.view.isHidden() or not window.view.isVisible()
+    for patience_ms, stays in ((10**9, True), (0, False)):  # what was told goes once it was read
+        monkeypatch.setattr(status_line, "_READ_MS", patience_ms)
+        window.show_welcome()
+        assert ("Open an article first" in window.status.state.text()) is stays
+    assert "Works without network" in window.status.state.text()
 
 
 @pytest.mark.parametrize(("place", "told"), [("1.9", "Paragraph 1 has"), ("99.2", "The last par")])

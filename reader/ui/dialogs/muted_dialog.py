@@ -1,6 +1,7 @@
 """The list of muted words and places, each with a way back."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.core.corrections import Correction
+from reader.core.corrections import EVERYWHERE, Scope
+from reader.core.text.article import in_quotes
 from reader.storage.user_data.store import Kept
 
 _AROUND = 24  # characters of context beside muted words
@@ -35,6 +37,7 @@ class MutedDialog(QDialog):
         self.setWindowTitle(self.tr("Muted"))
         self.setMinimumWidth(480)
         self._mutes: tuple[Kept, ...] = ()
+        self._here = EVERYWHERE
         layout = QVBoxLayout(self)
         self.note = QLabel(self)
         self.note.setWordWrap(True)
@@ -59,13 +62,18 @@ class MutedDialog(QDialog):
         layout.addLayout(row)
         self.show_mutes(())
 
-    def show_mutes(self, mutes: Sequence[Kept]) -> None:
-        """Show these mutes; the place in the list stays."""
+    def show_mutes(self, mutes: Sequence[Kept], here: Scope = EVERYWHERE) -> None:
+        """Show these mutes; the place in the list stays.
+
+        Args:
+            mutes: All there are.
+            here: The article on the page, whose places are not to be named by its title.
+        """
         row = max(0, self.list.currentRow())
-        self._mutes = tuple(mutes)
+        self._mutes, self._here = tuple(mutes), here
         self.list.clear()
         for mute in self._mutes:
-            self.list.addItem(QListWidgetItem(self._words(mute.correction)))
+            self.list.addItem(QListWidgetItem(self._words(mute)))
         self.list.setCurrentRow(min(row, len(self._mutes) - 1))
         if self._mutes:
             self.note.setText(self.tr("Muted words are not marked. Nothing else changes."))
@@ -73,14 +81,27 @@ class MutedDialog(QDialog):
             self.note.setText(self.tr("Nothing is muted."))
         self._enable()
 
-    def _words(self, mute: Correction) -> str:
+    def _words(self, kept: Kept) -> str:
+        mute = kept.correction
         if not mute.places:
             return self.tr("“{words}”, in every article").format(words=mute.value)
         place = mute.places[0]
         before, after = place.prefix[-_AROUND:].lstrip(), place.suffix[:_AROUND].rstrip()
-        words = self.tr("“{words}”, here: …{before}{words}{after}…")
+        words = self.tr("“{words}”, {where}: …{before}{words}{after}…")
         quote = " ".join(place.quote.split())
-        return " ".join(words.format(words=quote, before=before, after=after).split())
+        where = self._where(kept.scope)
+        shown = words.format(words=quote, where=where, before=before, after=after)
+        return " ".join(shown.split())
+
+    def _where(self, scope: Scope) -> str:
+        """Return which article a place is in."""
+        is_of_page = scope.place == self._here.place and bool(scope.origin)
+        if self._here.text and (scope.text == self._here.text or is_of_page):
+            return self.tr("here")
+        if scope.title:
+            return self.tr("in {title}").format(title=in_quotes(scope.title))
+        name = PurePath(scope.origin).name or scope.origin
+        return self.tr("in {title}").format(title=name) if name else self.tr("in a pasted text")
 
     def _enable(self) -> None:
         self.unmute.setEnabled(0 <= self.list.currentRow() < len(self._mutes))

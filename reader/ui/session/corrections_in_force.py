@@ -119,6 +119,11 @@ class CorrectionsInForce(QObject):
             item.span for item in findings if (item.lexicon, item.entry.phrase) in entries
         }
 
+    @property
+    def scope(self) -> Scope:
+        """Return what corrections of the article on the page belong to; of none, to all."""
+        return Scope.of(self._article) if self._article is not None else EVERYWHERE
+
     def all_mutes(self) -> tuple[Kept, ...]:
         """Return every mute there is, of entries and of places in whatever article."""
         return all_mutes(self._store)

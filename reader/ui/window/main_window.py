@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.notes.hide_all()
         self.close_find()
         self.status.clear_place()
-        self.status.state.setText(self.tr("Works without network. Nothing is sent anywhere."))
+        self.status.stand(self.tr("Works without network. Nothing is sent anywhere."))
         self.setWindowTitle("Close Reader")
 
     def show_article(self, article: Article) -> None:
@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
 
     def _show_in_front(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
+        self.status.go_on()
         self._fit_status()
         self.page_changed.emit()
 

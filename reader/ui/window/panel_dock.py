@@ -107,6 +107,18 @@ class PanelPlace(QObject):
         self._tabs.setCurrentWidget(self._tabs.panel(panel_id))
         self._open()
 
+    def kept(self) -> tuple[str, bool]:
+        """Return the id of the panel in front, and whether it is wanted beside the page."""
+        return self._tabs.front().id, self._is_wanted
+
+    def restore(self, panel_id: str, *, is_wanted: bool) -> None:
+        """Bring a panel of that id to the front, if there is one, without opening it."""
+        for panel in self._tabs.panels:
+            if panel.id == panel_id:
+                self._tabs.setCurrentWidget(panel)
+        self._is_wanted = is_wanted
+        self._place()
+
     def close_overlay(self) -> bool:
         """Close the panel over the page; return whether there was one."""
         was_open = self.overlay.isVisible()

@@ -112,7 +112,7 @@ class Corpora(QObject):
         if not self._session.door.is_there:
             self._when_loaded(show, None)
             return
-        self._window.status.state.setText(self.tr("Opening the library"))
+        self._window.status.stand(self.tr("Opening the library"))
         self._session.door.when_open(partial(self._when_loaded, show))
 
     def _when_loaded(
@@ -160,7 +160,7 @@ class Corpora(QObject):
 
     def _bring(self, place: "CorpusPlace") -> None:
         self._window.show_place(place, self.tr("Words counted"))
-        self._window.status.state.setText(self.tr("Counts are questions, not verdicts."))
+        self._window.status.stand(self.tr("Counts are questions, not verdicts."))
         self._desk.note_corpus()
 
     def _made(self, library: "Library | None") -> "CorpusPlace":
@@ -191,7 +191,7 @@ class Corpora(QObject):
         """Open an article at the span of a line."""
         if not wanted.article:
             told = self.tr("This text is one of several in a file. Open the file to read it.")
-            self._window.status.state.setText(told)
+            self._window.status.tell(told)
         elif not is_id(wanted.article):
             self._wanted = wanted
             self._session.article.open(wanted.article)

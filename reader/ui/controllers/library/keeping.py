@@ -12,7 +12,7 @@ from reader.core.corrections import without_muted
 from reader.core.corrections.text_actions import said_of_text
 from reader.core.text.article import Article, is_web_address
 from reader.errors import ReaderError
-from reader.intake.read import read_with_bytes
+from reader.intake.read import is_same_whole, read_with_bytes
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -49,6 +49,8 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._session, self._door = window, session, session.door
         self._is_off = False  # for this time
+        self._kept_now: tuple[str, Article] | None = None  # the article on the page, with its id
+        self._kept_before: tuple[str, Article] | None = None  # what was read again as this one
         self._is_pending = False
         self._known: Any = None
         self._known_of: object = None
@@ -84,7 +86,7 @@ class Keeping(QObject):
             if is_off
             else self.tr("What you open now is kept.")
         )
-        self._window.status.state.setText(told)
+        self._window.status.tell(told)
 
     def answer(self, *, keeps: bool) -> None:
         """Remember whether what is read is to be kept, and begin with what is on the page."""
@@ -100,6 +102,10 @@ class Keeping(QObject):
 
     def _begin(self, article: Article | None) -> None:
         open_article = self._session.article
+        before, self._kept_before = self._kept_now, None
+        if open_article.is_read_again and article is not None:
+            self._kept_before = before
+        self._kept_now = None
         self._shown = self._stale = None
         self._was_corrected = False
         self._said = said_of_text(self._session.analysis.corrections.done)
@@ -116,6 +122,7 @@ class Keeping(QObject):
 
     def _take_up(self, article: Article, article_id: str) -> None:
         """Go on with an article of the library where it was left."""
+        self._kept_now = article_id, article
         library = self._door.library
         if self._session.article.is_restored:
             self._door.write(partial(_replaced, article_id, article))
@@ -150,7 +157,14 @@ class Keeping(QObject):
         original = None
         if data and len(data) <= _LARGEST:
             original = self._door.parts.original(_name_of(article), data)
-        self._door.write(partial(_added, article, original), then)
+        self._door.write(partial(_added, article, original, self._same_before(article)), then)
+
+    def _same_before(self, article: Article) -> str:
+        """Return the id of the article from before that this is, read again; "" for none."""
+        if self._kept_before is None:
+            return ""
+        article_id, before = self._kept_before
+        return article_id if is_same_whole(before, article) else ""
 
     def _take_added_behind(self, article: Article, added: "Added") -> None:
         self.kept_behind.emit(article, added.id)
@@ -159,6 +173,7 @@ class Keeping(QObject):
         if self._session.article.current is not article:
             return
         self._session.article.kept_id = added.id
+        self._kept_now = added.id, article
         self._said = {}
         self._keep_said()
         self._door.write(partial(_opened, added.id))
@@ -279,8 +294,17 @@ def _name_of(article: Article) -> str:
     return article.origin if is_web else Path(article.origin).name
 
 
-def _added(article: Article, original: Any, library: "Library") -> "Added":  # noqa: ANN401 -- Original, loaded late
-    return library.articles.add(article, original)
+def _added(
+    article: Article,
+    original: Any,  # noqa: ANN401 -- Original, loaded late
+    before: str,
+    library: "Library",
+) -> "Added":
+    """Keep an article; where it is a kept one that was read again, it stays that one."""
+    with library.change():
+        if before and library.row(before) is not None:
+            library.articles.replace(before, article)
+        return library.articles.add(article, original)
 
 
 def _edited(article_id: str, changed: "Mapping[str, str | None]", library: "Library") -> None:

@@ -78,7 +78,7 @@ class LibraryPage(QObject):
 
     def show(self, then: "Callable[[LibraryPlace], object] | None" = None) -> None:
         """Show the library as soon as it is open, and do something with it."""
-        self._window.status.state.setText(self.tr("Opening the library"))
+        self._window.status.stand(self.tr("Opening the library"))
         self._session.door.when_open(partial(self._show, then))
 
     def _show(self, then: "Callable[[LibraryPlace], object] | None", library: "Library") -> None:
@@ -107,13 +107,15 @@ class LibraryPage(QObject):
             place.failed.connect(self.failed)
             place.pane.versions_requested.connect(self.show_versions)
             place.status_changed.connect(self._tell)
+            place.list.selection_changed.connect(window.status.go_on)
+            place.found.results.line_chosen.connect(window.status.go_on)
             place.set_hides_marks(self._session.settings.now.marks_hidden_at_first)
             self.made.emit(place)
         return self.place
 
     def _tell(self, words: str) -> None:
         if self.is_in_front:
-            self._window.status.state.setText(words)
+            self._window.status.stand(words)
 
     def _refresh(self) -> None:
         if self.place is not None and self.is_in_front:
@@ -183,7 +185,7 @@ class LibraryPage(QObject):
         row = library.row(article_id) if library is not None else None
         if row is not None and self._tabs.find(article_id) < 0:
             self._tabs.open_behind(OpenTab(row.name, row.outlet or "", article_id))
-            self._window.status.state.setText(
+            self._window.status.tell(
                 self.tr("{title} is open in a tab.").format(title=in_quotes(row.name))
             )
 
@@ -219,7 +221,7 @@ class LibraryPage(QObject):
         if reached is not None:
             self.open_article(reached)
         else:
-            self._window.status.state.setText(self.tr("There is no further article in this list."))
+            self._window.status.tell(self.tr("There is no further article in this list."))
 
     def stop(self) -> None:
         """End all work, as the window does when it closes."""

@@ -32,10 +32,13 @@ class MutedWords(QObject):
         if self.dialog is None:
             self.dialog = late_loads.muted_dialog()(self._window)
             self.dialog.unmute_requested.connect(self._unmute)
-        self.dialog.show_mutes(self._corrections.all_mutes())
+        self._show(self.dialog)
         self.dialog.open()
 
     def _unmute(self, mute: Kept) -> None:
         self._corrections.unmute(mute)
         if self.dialog is not None:
-            self.dialog.show_mutes(self._corrections.all_mutes())
+            self._show(self.dialog)
+
+    def _show(self, dialog: "MutedDialog") -> None:
+        dialog.show_mutes(self._corrections.all_mutes(), self._corrections.scope)

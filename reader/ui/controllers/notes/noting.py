@@ -198,7 +198,7 @@ class Noting(QObject):
         is_seen = self._window.is_page_in_front
         if not is_seen:
             told = self.tr("Notes are written on the page of an article: open it first.")
-            self._window.status.state.setText(told)
+            self._window.status.tell(told)
         return is_seen
 
     def _selected_words(self) -> Span:

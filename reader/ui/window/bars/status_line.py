@@ -1,9 +1,10 @@
 """The status bar: what the program is doing, a way to stop it, and the place in the article."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 _BUSY_AFTER_MS = 400
+_READ_MS = 4000  # after which what was told has been read, and goes as the reader goes on
 
 
 class StatusLine(QObject):
@@ -33,7 +34,8 @@ class StatusLine(QObject):
         self.cancel.setObjectName("cancel_analysis")
         self.cancel.setStyleSheet("padding: 1px 8px; font-size: 12px;")
         self.cancel.hide()
-        self._news = ""
+        self._news, self._standing = "", self.state.text()
+        self._told = QElapsedTimer()
         self._place = QLabel("", bar)
         self._place.setObjectName("status_place")
         self._notes = QLabel("", bar)
@@ -58,14 +60,32 @@ class StatusLine(QObject):
             self._busy_timer.start()
 
     def tell(self, news: str) -> None:
-        """Say something that stays until the next article is asked for; "" takes it back."""
+        """Say something in passing: it goes as the reader goes on, once there was time to read it.
+
+        Args:
+            news: What is said; "" takes back what was said last.
+        """
         self._news = news
+        self._told.start()
         if news:
             self.state.setText(news)
 
+    def stand(self, words: str) -> None:
+        """Say what the program is doing, or what is in front; it stays until that is otherwise."""
+        self._standing = words
+        self.state.setText(self._news or words)
+
+    def go_on(self) -> None:
+        """Let what was told in passing go: the reader has gone on."""
+        if self._news and self._told.elapsed() >= _READ_MS:
+            was_shown = self.state.text() == self._news  # and not how far some work is
+            self._news = ""
+            if was_shown:
+                self.state.setText(self._standing)
+
     def show_ready(self) -> None:
         """Show that nothing is being done, or what was told last."""
-        self.state.setText(self._news or self.tr("Ready"))
+        self.stand(self.tr("Ready"))
 
     def show_import(self, words: str) -> None:
         """Show how far an import is, with a way to stop it; "" when it has ended."""
@@ -89,6 +109,7 @@ class StatusLine(QObject):
         if not place[:1].isdigit():
             words = "{place}    {zoom} %"
         self._place.setText(words.format(place=place, count=count, zoom=zoom))
+        self.go_on()
         self._show_notes()
 
     def show_notes(self, count: int) -> None:

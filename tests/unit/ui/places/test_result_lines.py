@@ -1,5 +1,14 @@
 """What a search found, line by line: folded under what stands in front, in each voice."""
 
+from dataclasses import replace
+
+import pytest
+
+from reader.core.analysis.places import Places
+from reader.core.corrections import Anchor
+from reader.core.notes import Note
+from reader.core.text.spans import Span
+from reader.intake.read import read_text
 from reader.storage.library.rows import FoundArticle, FoundPlace
 from reader.ui.places.library.results.result_lines import (
     MoreLine,
@@ -7,6 +16,7 @@ from reader.ui.places.library.results.result_lines import (
     counts_by_voice,
     folded,
     found_text,
+    note_lines,
     result_lines,
 )
 
@@ -61,3 +71,40 @@ def test_copies_stand_below_where_they_are_asked_for():
         ("other", False),
     ]
     assert [line.count for line in lines if isinstance(line, MoreLine)] == [1]
+
+
+NOTED = "Market to move\n\nThe market moves. A baker asked why.\n\nNobody answered."
+
+
+def _note_at(words, text, *tags):
+    start = NOTED.index(words)
+    return Note("lemon", Anchor.at(NOTED, Span(start, start + len(words))), text, tags)
+
+
+NOTES = (
+    Note("lemon", None, "For  the class", ("town",)),
+    _note_at("baker", "Ask Zoë"),
+    _note_at("market moves", "", "town"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ([("zoe",)], [("Ask Zoë", "baker", "1")]),
+        ([("ask", "zo")], [("Ask Zoë", "baker", "1")]),
+        ([("zoe", "ask")], []),
+        ([("town",)], [("town", "market moves", "1"), ("For the class", "", "")]),
+        ([("zoe",), ("class",)], [("Ask Zoë", "baker", "1"), ("For the class", "", "")]),
+        ([("market",)], [("town", "market moves", "1")]),
+    ],
+)
+def test_the_notes_that_were_looked_for_are_shown_with_their_place(asked, shown):
+    article = FoundArticle("kept-1", "Market to move", None, None, ())
+    places = Places(read_text(NOTED, ""))
+    lines = note_lines(article, places, NOTED, NOTES, asked)
+    assert [(line.words, line.quote, line.name) for line in lines] == shown
+    assert all(NOTED[line.start :].startswith(line.quote) for line in lines if line.quote)
+    (_, *below) = result_lines([replace(found_text(article, NOTED, []), notes=lines)])
+    assert below == list(lines)
+    assert not result_lines([replace(found_text(article, NOTED, []), notes=lines)], "narrator")

@@ -131,7 +131,7 @@ class VersionsOnPage(QObject):
         words = self.tr("{added} words new, {gone} words gone.")
         words = words.format(added=counts[0], gone=counts[1])
         self._window.about.versions.show_changes(listed, told, words)
-        self._window.status.state.setText(
+        self._window.status.stand(
             self.tr("{told} · F8 next change, Esc back to the article").format(told=told)
         )
 

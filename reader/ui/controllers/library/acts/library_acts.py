@@ -115,11 +115,11 @@ class LibraryActs(QObject):
         """Take the last act back."""
         step = self._steps.take()
         if step is None:
-            self._window.status.state.setText(self.tr("There is nothing to undo."))
+            self._window.status.tell(self.tr("There is nothing to undo."))
             return
         self._door.write(step.back)
         self._window.toast.hide()
-        self._window.status.state.setText(self.tr("Undone: {act}").format(act=step.words))
+        self._window.status.tell(self.tr("Undone: {act}").format(act=step.words))
         self.done.emit()
 
     @property
@@ -252,7 +252,7 @@ class LibraryActs(QObject):
         library = self._door.library
         count = library.counts().trashed if library is not None else 0
         if not count:
-            self._window.status.state.setText(self.tr("The trash is empty."))
+            self._window.status.tell(self.tr("The trash is empty."))
             return
         told = self.tr("{n} articles will be deleted for good. Your notes on them are kept.")
         if self._messages.confirm(
@@ -280,7 +280,7 @@ class LibraryActs(QObject):
         place = self._place
         if place is not None and place.query():
             told = self.tr("Leave the search first: what is new in a list is marked, not in it.")
-            self._window.status.state.setText(told)
+            self._window.status.tell(told)
         elif place is not None:
             self.mark_read(place.place())
 
@@ -288,7 +288,7 @@ class LibraryActs(QObject):
         """Mark what is new in a place of the tree as read; what is half read stays so."""
         ids = self._place.new_ids_of(place) if self._place is not None else ()
         if not ids:
-            self._window.status.state.setText(self.tr("There is nothing new here."))
+            self._window.status.tell(self.tr("There is nothing new here."))
             return
         one = self.tr("1 article is marked as read.")
         several = self.tr("{n} articles are marked as read.")
@@ -309,7 +309,7 @@ class LibraryActs(QObject):
         """Keep what is looked for under a name."""
         query = self._place.query() if self._place is not None else ""
         if not query:
-            self._window.status.state.setText(self.tr("Look for something first."))
+            self._window.status.tell(self.tr("Look for something first."))
             return
         name = self._messages.ask_words(
             self.tr("Keep this search"),

@@ -72,7 +72,7 @@ class DiskRoom(QObject):
         )
         if told:
             words = self.tr("Deleted to make room: {what}.").format(what=told)
-            self._window.status.state.setText(words)
+            self._window.status.tell(words)
 
 
 def _in_mb(size: int) -> str:

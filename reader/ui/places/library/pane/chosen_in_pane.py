@@ -74,7 +74,9 @@ class ChosenInPane(QObject):
         if row is None:
             self._pane.show_nothing()
         else:
-            self._pane.show_article(row, self._library.articles.article(row.id), "")
+            article = self._library.articles.article(row.id)
+            notes = self._library.notes_on(article) if row.notes else ()
+            self._pane.show_article(row, article, "", notes)
 
     def compare(self, ids: tuple[str, ...]) -> bool:
         """Ask to compare what is chosen, where it is two to six articles; return whether it is."""

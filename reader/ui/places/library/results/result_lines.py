@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from reader.core.across.query import fold
+from reader.core.analysis.places import Places
 from reader.core.lexicon.findings import Voice
+from reader.core.notes import Note, placed_notes, unplaced_notes
 from reader.storage.library.rows import FoundArticle, FoundPlace
 from reader.values import frozen
 
@@ -59,7 +62,26 @@ class MoreLine:
     count: int
 
 
-ResultLine = TitleLine | PlaceLine | MoreLine
+@frozen
+class NoteLine:
+    """One note of the reader's that was looked for.
+
+    Attributes:
+        article: The article it is on.
+        words: What was written, or its tags where nothing was.
+        quote: The words on the page that it stands at, or "".
+        start: Where these begin; -1 for a note on the whole article, or one without a place.
+        name: How that place is cited, or "".
+    """
+
+    article: FoundArticle
+    words: str
+    quote: str
+    start: int
+    name: str
+
+
+ResultLine = TitleLine | PlaceLine | NoteLine | MoreLine
 
 
 @frozen
@@ -70,11 +92,13 @@ class FoundText:
         article: What was found.
         lines: One for each place.
         front: The id of the article that it is folded under, or "".
+        notes: The reader's notes that were looked for.
     """
 
     article: FoundArticle
     lines: tuple[PlaceLine, ...]
     front: str = ""
+    notes: tuple[NoteLine, ...] = ()
 
     def in_voice(self, voice: Voice | None) -> tuple[PlaceLine, ...]:
         """Return the places in a voice, or all of them."""
@@ -90,6 +114,47 @@ def found_text(
         for place, name in zip(article.places, names, strict=True)
     )
     return FoundText(article, lines, front)
+
+
+def note_lines(
+    article: FoundArticle,
+    places: Places,
+    text: str,
+    notes: Sequence[Note],
+    asked: Sequence[Sequence[str]],
+) -> tuple[NoteLine, ...]:
+    """Return the notes on an article that hold what was asked for, in reading order.
+
+    Args:
+        article: What was found.
+        places: How places in it are cited.
+        text: Its text.
+        notes: All notes on it.
+        asked: Folded words that a note is to hold one after another; one such list is enough.
+    """
+    found = [*placed_notes(notes, text), *((None, one) for one in unplaced_notes(notes, text))]
+    return tuple(
+        NoteLine(
+            article,
+            " ".join((note.text or ", ".join(note.tags)).split()),
+            " ".join((text[span.start : span.end] if span else "").split()),
+            span.start if span else -1,
+            str(places.at(span.start)) if span else "",
+        )
+        for span, note in found
+        if any(_holds(note, words) for words in asked)
+    )
+
+
+def _holds(note: Note, words: Sequence[str]) -> bool:
+    quote = note.anchor.quote if note.anchor else ""
+    folded_note, end = fold("\n".join((quote, note.text, *note.tags))), 0
+    for word in words:
+        place = folded_note.find(word, end)
+        if place < 0:
+            return False
+        end = place + len(word)
+    return True
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -163,7 +228,9 @@ def result_lines(
 def _lines_of(
     one: FoundText, title: TitleLine, voice: Voice | None, opened: frozenset[str]
 ) -> list[ResultLine]:
-    places = one.in_voice(voice)
+    places: tuple[PlaceLine | NoteLine, ...] = one.in_voice(voice)
+    if voice is None:
+        places = (*one.notes, *places)
     shown = places if one.article.id in opened else places[:SHOWN_PLACES]
     more = [MoreLine(one.article, len(places) - len(shown))] if len(places) > len(shown) else []
     return [title, *shown, *more]

@@ -22,6 +22,7 @@ from reader.ui.marks.voice_swatch import voice_icon
 from reader.ui.places.library.article_list.article_painter import paint_fold
 from reader.ui.places.library.results.result_lines import (
     MoreLine,
+    NoteLine,
     PlaceLine,
     ResultLine,
     TitleLine,
@@ -67,6 +68,8 @@ class ResultPainter(QStyledItemDelegate):
             self._paint_title(painter, area, line)
         elif isinstance(line, PlaceLine):
             self._paint_place(painter, area, line)
+        elif isinstance(line, NoteLine):
+            self._paint_note(painter, area, line)
         elif isinstance(line, MoreLine):
             words = self._model.more_words(line)
             place = area.adjusted(_LEFT + _LEAD + 34, 0, -14, 0)
@@ -115,6 +118,20 @@ class ResultPainter(QStyledItemDelegate):
             sans(12),
             theme.text2,
         )
+
+    def _paint_note(self, painter: QPainter, area: QRectF, line: NoteLine) -> None:
+        """Paint a note of the reader's: its place, a bar as on the page, its words, the quote."""
+        theme = self.theme
+        name = QRectF(area.left() + _LEFT, area.top(), _LEAD, area.height())
+        draw_elided(painter, name, cited(line.name), sans(12), theme.text2)
+        bar = QRectF(area.left() + _LEFT + _LEAD + 12, area.top() + 5, 2, area.height() - 10)
+        painter.fillRect(bar, QColor(theme.text))
+        room = area.adjusted(_LEFT + _LEAD + 34, 0, -14, 0)
+        end = draw_elided(painter, room, line.words, serif(14, italic=True), theme.text)
+        if line.quote:
+            gap = 10 if line.words else 0
+            rest = room.adjusted(end - room.left() + gap, 0, 0, 0)
+            draw_elided(painter, rest, f"“{line.quote}”", serif(14), theme.text2)
 
     def _paint_words(self, painter: QPainter, room: QRectF, line: PlaceLine) -> float:
         """Paint the words with the hit on a wash; return where they end."""
@@ -200,7 +217,9 @@ class ResultList(QListView):
     def step_to_place(self, steps: int) -> None:
         """Choose the next place, or the one before, round at the ends."""
         lines, here = self._model.lines, self.currentIndex().row()
-        places = [number for number, line in enumerate(lines) if isinstance(line, PlaceLine)]
+        places = [
+            number for number, line in enumerate(lines) if isinstance(line, PlaceLine | NoteLine)
+        ]
         if not places:
             return
         after = [number for number in places if (number > here if steps > 0 else number < here)]
@@ -263,6 +282,8 @@ class ResultList(QListView):
         if isinstance(line, MoreLine):
             return
         start = line.place.start if isinstance(line, PlaceLine) else -1
+        if isinstance(line, NoteLine):
+            start = line.start
         self.article_requested.emit(line.article.id, start)
 
     def _open_more(self, index: QModelIndex) -> None:

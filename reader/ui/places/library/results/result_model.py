@@ -10,6 +10,7 @@ from reader.ui.marks.words import zone_words
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.results.result_lines import (
     MoreLine,
+    NoteLine,
     PlaceLine,
     ResultLine,
     TitleLine,
@@ -59,6 +60,9 @@ class ResultModel(QAbstractListModel):
             voice = self.voice_words(line.place.voice)
             words = " ".join(f"{line.before}{line.place.text}{line.after}".split())
             parts = (cited(line.name), voice, line.place.speaker or "", words)
+            return ", ".join(filter(None, parts))
+        if isinstance(line, NoteLine):
+            parts = (cited(line.name), self.tr("your note"), line.words, line.quote)
             return ", ".join(filter(None, parts))
         if isinstance(line, MoreLine):
             return self.more_words(line)

@@ -1,11 +1,13 @@
 """What a worker does for a search: asks the library, and cuts the words around each place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.core.across.query import read_query
 from reader.core.analysis.places import Places
 from reader.errors import LibraryError
-from reader.ui.places.library.results.result_lines import FoundText, found_text
+from reader.ui.places.library.results.result_lines import FoundText, found_text, note_lines
 from reader.values import frozen
 
 if TYPE_CHECKING:
@@ -49,11 +51,16 @@ def _searched(
     last = before[-1].article.id if before else None
     found = library.search.find(query, limit=PAGE, before=last)
     fronts = library.folding.fronts([one.id for one in found])
+    asked = [term.words for term in read_query(query).terms if term.field == "notes"]
     texts = []
     for one in found:
         tell("search")
         article = library.articles.article(one.id)
         places = Places(article)
         names = [str(places.at(place.start)) for place in one.places]
-        texts.append(found_text(one, article.text, names, fronts.get(one.id, "")))
+        text = found_text(one, article.text, names, fronts.get(one.id, ""))
+        if asked:
+            notes = note_lines(one, places, article.text, library.notes_on(article), asked)
+            text = replace(text, notes=notes)
+        texts.append(text)
     return Found(query, (*before, *texts), is_whole=len(found) < PAGE)
