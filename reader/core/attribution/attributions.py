@@ -7,6 +7,8 @@ from reader.values import frozen
 
 IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
 
+VERBATIM = frozenset({"transcript", "interview", "statement"})  # rules that find words as spoken
+
 _INFINITIVE = "infinitive"  # the rule by which "to" and a verb follow
 
 Kind = Literal["speech", "thought", "refusal"]
@@ -20,7 +22,8 @@ class Attribution:
     Attributes:
         id: Its number in the article, from 1, in reading order.
         kind: Speech, thought, or a refusal to speak.
-        form: Whether the content stands in quotation marks, wholly or in part.
+        form: Whether the content stands in quotation marks, wholly or in part; what interviews
+            and statements print is direct without them.
         source: Where the one who speaks is named; empty when no source is named.
         cue: The words that show it; empty for a bare colon or quotation.
         content: What is attributed, in reading order; for a refusal what it was about, if told.
@@ -52,6 +55,11 @@ class Attribution:
     def is_narrators(self) -> bool:
         """Tell whether the words of the content stay the narrator's own."""
         return self.kind == "refusal" or self.is_nobodys or self._is_deed
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Tell whether the content is printed as it was spoken, without quotation marks."""
+        return self.rule in VERBATIM
 
     @property
     def _is_deed(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from reader.core.attribution.attributions import Attribution, Form, Kind
+from reader.core.attribution.attributions import VERBATIM, Attribution, Form, Kind
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.doubts import Doubts
 from reader.core.attribution.drafts import Draft, Sentence
@@ -235,6 +235,8 @@ class _Joiner:
 
     def form(self, draft: Draft) -> Form:
         """Return whether the content of a draft stands in quotation marks, wholly or in part."""
+        if draft.rule in VERBATIM:
+            return "direct"
         numbers = [{*self.mask[start:end]} - {_OUTSIDE} for start, end in draft.content]
         if not any(numbers):
             return "indirect"

@@ -260,21 +260,49 @@ class StrayQuotations:
             yield Draft("speech", source, place, [(begin, dash)], None, "signed", begin)
 
     def _blocks(self) -> Iterator[Draft]:
-        """Yield the draft of a paragraph without marks behind "She writes:", which is unsure."""
-        for previous, (begin, end) in pairwise(self._paragraphs):
+        """Yield the draft of a paragraph without marks behind "She writes:", which is unsure.
+
+        Posts that are numbered ("1/", "2/") belong together, and are sure.
+        """
+        for number, (previous, (begin, end)) in enumerate(pairwise(self._paragraphs), start=1):
             colon = previous[1] - 1
             is_free = self._view.inside[begin] < 0 and not any(self._covered[begin:end])
             if self._words[colon] != ":" or not is_free or self._view.inside[colon] >= 0:
                 continue
-            cue = self._view.cues.verb_at(self._view.lowers, colon - 1)
-            is_said = self._tags[colon - 1] in FINITE and cue is not None
-            source = self._view.phrases.before(colon - 1, previous[0]) if is_said else None
-            if source is not None and cue is not None and cue.verb_class in _SAYING:
-                place, content = (colon - 1, colon), [(begin, end)]
-                name = cue.verb_class
-                draft = Draft("speech", source, place, content, name, "announced", colon - 1)
-                draft.is_doubtful = True
-                yield draft
+            posts = self._numbered(number)
+            if posts or self._view.has_verb(begin, end):
+                yield from self._block(previous, posts or [(begin, end)], is_sure=bool(posts))
+
+    def _numbered(self, number: int) -> list[TokenRange]:
+        """Return the paragraphs of a thread: "1/ The mill is open.", "2/ Come and see."."""
+        found = []
+        for begin, end in self._paragraphs[number:]:
+            if not self._words[begin].isdigit() or self._words[begin + 1] != "/":
+                break
+            found.append((begin + 2, end))
+        return found
+
+    def _block(
+        self, previous: TokenRange, content: list[TokenRange], *, is_sure: bool
+    ) -> Iterator[Draft]:
+        """Yield the draft of paragraphs behind a sentence that ends "reports from Oban:"."""
+        colon = previous[1] - 1
+        near = range(colon - 1, max(previous[0], colon - _LONGEST_NAME), -1)
+        verb = next((place for place in near if self._is_verb(place)), 0)
+        cue = self._view.cues.verb_at(self._view.lowers, verb) if verb else None
+        is_said = cue is not None and cue.verb_class in _SAYING
+        is_said = is_said and not self._view.has_break(verb + 1, colon)
+        source = self._view.phrases.before(verb, previous[0]) if is_said else None
+        if source is not None and cue is not None:
+            place = (verb, verb + 1)
+            draft = Draft("speech", source, place, content, cue.verb_class, "announced", verb)
+            draft.is_doubtful = not is_sure
+            yield draft
+
+    def _is_verb(self, place: int) -> bool:
+        """Tell whether a word is a finite verb, be it by its place: "Hal Kerr reports from"."""
+        is_plural = self._tags[place] == "NNS" and self._tags[place - 1] == "NNP"
+        return is_plural or self._tags[place] in FINITE
 
     def _is_handle(self, place: int) -> bool:
         return self._words[place].startswith("@") and len(self._words[place]) > 1

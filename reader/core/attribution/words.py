@@ -82,6 +82,9 @@ class AttributionWords:
     )
     contrasts: frozenset[str] = words("words after a comma that begin the narrator's contrast")
     no_adverbs: frozenset[str] = words("words tagged as adverbs that belong to what is reported")
+    habits: frozenset[str] = words(
+        "forms of verbs by which somebody says something often: “liked to say that”"
+    )
     answers: frozenset[str] = words("words that stand for what was said: “said so”, “said no”")
     in_dateline: frozenset[str] = words("small words within the name of a place in a dateline")
     told: frozenset[str] = words(
@@ -225,6 +228,11 @@ class InterviewWords:
     of_body: frozenset[str] = words("words between names and the body that they belong to")
     letters: frozenset[str] = words("letters before questions and answers: “Q.”, “A.”")
     answer_labels: frozenset[str] = words("labels before an answer that name nobody")
+    question_labels: frozenset[str] = words("labels before a question that name nobody")
+    titles: tuple[str, ...] = phrases("what interviews are called: “five minutes with”")
+    full_texts: tuple[str, ...] = phrases("what a speech printed in full is called")
+    presenting: frozenset[str] = words("words by which a paragraph announces one: “here is”")
+    told_to: tuple[str, ...] = phrases("words before who wrote down a life: “as told to”")
 
 
 @frozen

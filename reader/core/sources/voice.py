@@ -23,7 +23,7 @@ class VoiceStretch:
 
     Attributes:
         span: The stretch, without space at its ends.
-        voice: Direct between quotation marks, indirect outside.
+        voice: Direct between quotation marks and in an interview, indirect outside.
         attribution: The id of its attribution, or None for a quotation nobody claims.
     """
 
@@ -47,6 +47,7 @@ class VoiceMap:
             quoted: The stretches between quotation marks, in order, not overlapping.
         """
         self._edges, self._owners = _flattened(attributions)
+        self._verbatim = {item.id for item in attributions if item.is_verbatim}
         self._quoted = sorted(quoted)
         self._starts = [span.start for span in self._quoted]
 
@@ -59,7 +60,9 @@ class VoiceMap:
         quotation = self._quotation_at(place)
         if quotation is not None and (owner or len(quotation) > _SHORT):
             return "direct", owner or None
-        return ("indirect", owner) if owner else _NARRATOR
+        if not owner:
+            return _NARRATOR
+        return ("direct" if owner in self._verbatim else "indirect"), owner
 
     def stretches(self, text: str) -> tuple[VoiceStretch, ...]:
         """Return all stretches that are not the narrator's, in order."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.grammar.tagged_words import TokenRange
+from reader.core.attribution.interviews.phrases import Phrases
 from reader.core.attribution.text_view import TextView
 from reader.core.attribution.words import InterviewWords
 
@@ -11,6 +12,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _LONGEST_NAME = 4  # tokens
 _NEAR = 12  # tokens from "spoke with" to the name
+_TOLD = 4  # tokens of "as written down by"
 _LEAD = 8  # paragraphs before the first question that are looked at
 
 
@@ -25,6 +27,7 @@ class Interviewees:
         self._lowers = view.lowers
         self._tags = view.tags
         self._lists = lists
+        self._told = Phrases(view.lowers, lists.told_to)
         self._paragraphs = [*paragraphs[:1], *paragraphs[1:][-_LEAD:]]
 
     def only_one(self) -> TokenRange | None:
@@ -72,7 +75,9 @@ class Interviewees:
     def _is_no_person(self, first: int, past_last: int) -> bool:
         lowers = self._lowers[first:past_last]
         before = self._lowers[first - 1] if first else ""
-        return not self._lists.no_persons.isdisjoint(lowers) or before in self._lists.articles
+        is_writer = self._told.first_in(max(0, first - _TOLD), first) is not None
+        is_none = not self._lists.no_persons.isdisjoint(lowers) or before in self._lists.articles
+        return is_none or is_writer
 
     def _is_told(self, name: TokenRange) -> bool:
         """Tell whether "spoke with" or "interviews" stands before a name."""

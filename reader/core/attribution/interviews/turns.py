@@ -13,7 +13,10 @@ from collections.abc import Sequence, Set
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.interviews.interviewees import Interviewees
-from reader.core.attribution.text_view import CLOSING, FINITE, TextView
+from reader.core.attribution.interviews.labels import MARKS, Label, Labels
+from reader.core.attribution.interviews.phrases import Phrases
+from reader.core.attribution.interviews.statements import Statements
+from reader.core.attribution.text_view import CLOSING, TextView
 from reader.core.attribution.words import InterviewWords
 from reader.values import frozen
 
@@ -26,12 +29,14 @@ ALL_OF_THEM = (
     "of them speaks, so the answers are given to all of them."
 )
 _FEWEST = 3  # questions, or labelled paragraphs of one name
-_LABEL_MARKS = frozenset({":", ".", ")"})
-_LONGEST_LABEL = 5  # tokens before a colon
 _ANSWERING = 0.4  # share of answers in the first person
+_ANSWERING_YOU = 0.2  # and where nearly every question speaks to "you"
+_TO_YOU = 0.75
+_SHORTEST_ADVICE = 8  # tokens; "Follow Ada on Twitter" is no advice
 _LONGEST_QUESTION = 120  # tokens
 _LONGEST_STATEMENT = 40  # tokens of a question that is no question
 _HEAD = 5  # paragraphs that may call the text an interview
+_TITLES = 3  # paragraphs that may call it one as headlines do
 _FAR = 12  # paragraphs from one question to the next
 
 
@@ -64,14 +69,17 @@ class Interview:
         turns = list(self.turns)
         starts = [turn.content[0][0] for turn in turns]
         result: list[Draft] = []
+        gone: set[int] = set()
         for draft in drafts:
             if first <= draft.order < past_last:
                 is_turn = draft.rule in {"transcript", "colon"}
                 if is_turn or _is_one_of(draft, view, talking):
+                    gone.add(id(draft))
                     continue
                 number = bisect_right(starts, draft.order) - 1
                 if number >= 0 and draft.order < turns[number].content[0][1]:
-                    draft.inside = draft.inside or turns[number]
+                    is_held = draft.inside is not None and id(draft.inside) not in gone
+                    draft.inside = draft.inside if is_held else turns[number]
             result.append(draft)
         return sorted([*result, *turns], key=lambda draft: draft.order)
 
@@ -89,7 +97,11 @@ def find_interview(
 ) -> Interview:
     """Return the turns of an interview; none where the text is no interview."""
     finder = _Finder(view, paragraphs, lists)
-    return finder.with_labels() or finder.without_labels() or Interview()
+    found = finder.with_labels() or finder.without_labels() or finder.run_in()
+    if found is not None:
+        return found
+    whole = Statements(view, paragraphs, lists).whole()
+    return Interview((whole,), whole.content[0]) if whole is not None else Interview()
 
 
 class _Finder:
@@ -104,11 +116,12 @@ class _Finder:
         self._tags = view.tags
         self._paragraphs = paragraphs
         self._lists = lists
+        self._labels = Labels(view, lists)
 
     def with_labels(self) -> Interview | None:
         """Return the turns of "Jon: Often.", each up to the next label."""
-        labels = [self._label(first, end) for first, end in self._paragraphs]
-        times = Counter(self._name(label) for label in labels if label)
+        labels = [self._labels.at(first, end) for first, end in self._paragraphs]
+        times = Counter(label.text for label in labels if label)
         often = {name for name, count in times.items() if count >= _FEWEST - 1}
         is_short = False
         if len(often) < 2 or sum(times[name] for name in often) < 2 * _FEWEST:
@@ -116,77 +129,49 @@ class _Finder:
         if not often:
             return None
         marked = [
-            (number, label)
-            for number, label in enumerate(labels)
-            if label and self._name(label) in often
+            (number, label) for number, label in enumerate(labels) if label and label.text in often
         ]
-        last = marked[-1][0]
-        rest = self._before_end(list(range(last, len(labels))))
-        ends = [*(number for number, _ in marked[1:]), rest[-1] + 1 if is_short else len(labels)]
+        rest = list(range(marked[-1][0], len(labels)))
+        rest = self._before_end(rest, is_advice=True) if is_short else self._before_note(rest)
+        ends = [*(number for number, _ in marked[1:]), rest[-1] + 1]
         people = Interviewees(self._view, self._lists, self._paragraphs[: marked[0][0]])
         answering = people.only_one()
         turns = []
         for (_, label), following in zip(marked, ends, strict=True):
-            is_marked = self._words[label[1]] in _LABEL_MARKS
-            content = (label[1] + is_marked, self._paragraphs[following - 1][1])
+            content = (label.start, self._paragraphs[following - 1][1])
             if content[0] < content[1]:
-                place = (label[1], label[1] + 1) if is_marked else label
-                turns.append(self._labelled(label, place, content, answering))
+                turns.append(self._labelled(label, content, answering))
         return Interview(tuple(turns), (turns[0].order, turns[-1].content[0][1]))
 
-    def _labelled(
-        self,
-        label: TokenRange,
-        place: TokenRange,
-        content: TokenRange,
-        answering: TokenRange | None,
-    ) -> Draft:
+    def _labelled(self, label: Label, content: TokenRange, answering: TokenRange | None) -> Draft:
         """Return the turn of a label; a letter names nobody, and "Q." only asks."""
-        name = self._name(label)
-        is_answer = name in self._lists.answer_labels
-        is_letter = is_answer or name in self._lists.letters
-        source = (answering if is_answer else None) if is_letter else label
-        draft = Draft("speech", source, place, [content], None, "transcript", label[0])
-        draft.is_doubtful = is_letter and not is_answer
+        is_answer = label.text in self._lists.answer_labels
+        is_unnamed = is_answer or label.text in self._lists.question_labels
+        source = (answering if is_answer else None) if is_unnamed else label.name
+        behind = label.name[1]
+        place = (behind, behind + 1) if self._words[behind] in MARKS else label.name
+        draft = Draft("speech", source, place, [content], None, "transcript", label.name[0])
+        draft.is_doubtful = is_unnamed and not is_answer
         return draft
 
-    def _asked_and_answered(self, labels: Sequence[TokenRange | None]) -> set[str]:
+    def _asked_and_answered(self, labels: Sequence[Label | None]) -> set[str]:
         """Return the labels of a question and of the answer right behind it."""
         found: set[str] = set()
         for number, (asks, answers) in enumerate(itertools.pairwise(labels)):
             is_question = self._words[self._paragraphs[number][1] - 1] == "?"
-            if asks and answers and is_question and self._name(asks) != self._name(answers):
-                found |= {self._name(asks), self._name(answers)}
+            if asks and answers and is_question and asks.text != answers.text:
+                found |= {asks.text, answers.text}
         return found
 
-    def _label(self, first: int, end: int) -> TokenRange | None:
-        """Return the name before the colon that a paragraph begins with."""
-        if self._is_lettered(first, end):
-            return (first, first + 1)
-        for place in range(first + 1, min(end, first + _LONGEST_LABEL + 1)):
-            if self._words[place] == ":":
-                is_name = self._words[first][0].isupper() and not self._is_no_label(first, place)
-                return (first, place) if is_name else None
-            is_part = self._words[place][0].isupper() or self._words[place] in {".", "&"}
-            if not is_part:
-                break
-        return None
+    def _before_note(self, answer: list[int]) -> list[int]:
+        """Cut from the end of the last answer what speaks neither of "me" nor to "you"."""
+        past = len(answer)
+        while past > 1 and not self._talks(self._paragraphs[answer[past - 1]]):
+            past -= 1
+        return answer[:past]
 
-    def _is_lettered(self, first: int, end: int) -> bool:
-        """Tell whether a paragraph begins with "Q." or "A." and goes on."""
-        is_letter = self._lowers[first].rstrip(".") in self._lists.letters
-        is_marked = self._words[first].endswith(".") or self._words[first + 1] in _LABEL_MARKS
-        return is_letter and is_marked and self._words[first].isupper() and end - first > 1
-
-    def _is_no_label(self, first: int, past_last: int) -> bool:
-        if past_last - first == 1 and len(self._words[first]) == 1:
-            return False
-        return self._lowers[first] in self._view.grammar.no_speakers or any(
-            self._tags[place] in FINITE for place in range(first, past_last)
-        )
-
-    def _name(self, label: TokenRange) -> str:
-        return " ".join(self._lowers[label[0] : label[1]]).rstrip(".")
+    def _talks(self, part: TokenRange) -> bool:
+        return self._is_in_first_person(part) or self._advises(part)
 
     def without_labels(self) -> Interview | None:
         """Return the answers between paragraphs that ask somebody."""
@@ -209,13 +194,49 @@ class _Finder:
         turns = [self._turn(source, [self._paragraphs[n] for n in answer]) for answer in answers]
         return Interview(tuple(turns), stretch)
 
+    def run_in(self) -> Interview | None:
+        """Return the answers that stand behind their questions in the same paragraph.
+
+        A page has such questions in bold, which a text does not tell; a writer who asks and
+        answers asks nobody. So they must speak to "you", and one person must be named.
+        """
+        if sum(1 for _ in self._view.places.of({"?"})) < _FEWEST:
+            return None
+        parts: list[TokenRange] = []
+        asked = 0
+        for first, end in self._paragraphs:
+            past = self._past_question(first, end)
+            asked += past > first
+            parts.extend(part for part in ((first, past), (past, end)) if part[0] < part[1])
+        if asked < _FEWEST:
+            return None
+        finder = _Finder(self._view, parts, self._lists)
+        found = finder.without_labels()
+        return found if found is not None and not found.caveats else None
+
+    def _past_question(self, first: int, end: int) -> int:
+        """Return where the question to "you" ends that a paragraph opens with, or its start."""
+        mark = next((i for i in range(first, end) if self._is_mark(i)), end)
+        past = mark + 1
+        is_parted = past < end and self._view.has_break(past, past + 1)
+        is_to_you = not self._lists.addressed.isdisjoint(self._lowers[first:past])
+        return past if is_parted and is_to_you and past - first <= _LONGEST_STATEMENT else first
+
+    def _is_mark(self, place: int) -> bool:
+        return self._words[place] == "?" and self._view.inside[place] < 0
+
     def _is_told(self) -> bool:
         """Tell whether headline or lead call the text an interview."""
-        return any(
+        return self._is_entitled() or any(
             self._lowers[place] in self._lists.interviewed
             for first, end in self._paragraphs[:_HEAD]
             for place in range(first, min(end, first + _LONGEST_STATEMENT))
         )
+
+    def _is_entitled(self) -> bool:
+        """Tell whether the text begins as interviews do: "Five minutes with Kofi Osei"."""
+        titles = Phrases(self._lowers, self._lists.titles)
+        return any(titles.first_in(*part) is not None for part in self._paragraphs[:_TITLES])
 
     def _questions(self, *, is_told: bool) -> list[int]:
         """Return the numbers of the paragraphs that ask; an answer lies between two of them."""
@@ -275,14 +296,20 @@ class _Finder:
                 found.append(answer)
         return found
 
-    def _before_end(self, answer: list[int]) -> list[int]:
-        """Cut the last answer where the narrator takes over again."""
+    def _before_end(self, answer: list[int], *, is_advice: bool = False) -> list[int]:
+        """Cut the last answer where the narrator takes over again; advice speaks to "you"."""
         kept = answer[:1]
         for number in answer[1:]:
-            if not self._is_in_first_person(self._paragraphs[number]):
+            part = self._paragraphs[number]
+            if not (self._talks(part) if is_advice else self._is_in_first_person(part)):
                 break
             kept.append(number)
         return kept
+
+    def _advises(self, part: TokenRange) -> bool:
+        """Tell whether a paragraph speaks to "you", or begins "Leave a light on"."""
+        is_order = self._tags[part[0]] == "VB" and part[1] - part[0] > _SHORTEST_ADVICE
+        return is_order or not self._lists.addressed.isdisjoint(self._lowers[slice(*part)])
 
     def _are_answers(
         self, questions: Sequence[int], answers: Sequence[Sequence[int]], *, is_told: bool
@@ -291,16 +318,23 @@ class _Finder:
         if any(len(answer) > _FAR for answer in answers):
             return False
         asked = [self._paragraphs[number] for number in questions]
-        is_to_somebody = is_told or any(
+        addressed = sum(
             not self._lists.addressed.isdisjoint(self._lowers[first:end]) for first, end in asked
         )
         own = sum(self._is_in_first_person(part) for part in asked)
         begins = [self._paragraphs[answer[0]] for answer in answers]
         if is_told:
             begins = [self._paragraphs[number] for answer in answers for number in answer]
-        spoken = sum(map(self._is_in_first_person, begins))
-        is_spoken = spoken >= _ANSWERING * len(begins)
-        return is_to_somebody and is_spoken and (is_told or own < len(asked) / 2)
+        share = _ANSWERING_YOU if addressed >= _TO_YOU * len(asked) else _ANSWERING
+        fewest = 1 if self._is_entitled() else share * len(begins)
+        is_spoken = sum(map(self._is_spoken, begins)) >= fewest
+        return is_spoken and (is_told or (addressed > 0 and own < len(asked) / 2))
+
+    def _is_spoken(self, part: TokenRange) -> bool:
+        """Tell whether a paragraph is in the first person, or one quotation and no more."""
+        number = self._view.inside[part[0]]
+        is_quoted = number >= 0 and self._view.inside[part[1] - 1] == number
+        return is_quoted or self._is_in_first_person(part)
 
     def _is_in_first_person(self, part: TokenRange) -> bool:
         """Tell whether "I" or "we" stands in a paragraph, outside quotations."""

@@ -45,6 +45,8 @@ class VerbReader(RulesOnView):
         """
         group = self._view.group_start(index, sentence.first)
         past_cue = index + 1 + len(cue.after)
+        if self._is_habit(index, group, past_cue):
+            return None
         if cue.verb_class == "refusal":
             return self._frames.refusal(index, group, past_cue, sentence)
         if cue.verb_class == IMPRESSION:
@@ -55,6 +57,13 @@ class VerbReader(RulesOnView):
         asked = self._asked(index, cue, sentence)
         asked = asked or self._asides.heard(index, group, past_cue, sentence)
         return asked or self._said(index, group, cue, sentence, drafts)
+
+    def _is_habit(self, index: int, group: int, past_cue: int) -> bool:
+        """Tell whether it is only told how often: "liked to say that"; the verb behind reports."""
+        if self._lowers[index] not in self._grammar.habits or self._tags[past_cue] != "TO":
+            return False
+        told = self._cues.verb_at(self._lowers, past_cue + 1)
+        return told is not None and told.verb_class == "neutral" and self._tags[group] != "MD"
 
     def _first(self, index: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Read "Said Ada Hill, who was there, “It shook.”": the verb opens the sentence."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.core.sources.voice import VoiceMap
 from tests.unit.core.attribution.finding import found_in
 
 LABELLED = """Nadia Brandt talks boats
@@ -129,6 +130,19 @@ def test_where_it_is_not_plain_who_answers_the_reader_is_warned(headline, source
     assert len(turns) == 4
     assert {speaker for speaker, _ in turns} == {source}
     assert any("interview" in caveat for caveat in caveats)
+
+
+@pytest.mark.parametrize("text", [LABELLED, UNLABELLED])
+def test_answers_are_direct_speech_without_quotation_marks(text):
+    items, _ = found_in(text)
+    turns = [item for item in items if item.is_verbatim]
+    assert turns
+    assert {item.form for item in turns} == {"direct"}
+    inner = next(item for item in items if item.inside is not None)
+    voices = VoiceMap(items, ())
+    outer = next(turn for turn in turns if turn.id == inner.inside)
+    assert voices.at(outer.content[0]) == ("direct", outer.id)
+    assert voices.at(inner.content[0]) == ("indirect", inner.id)
 
 
 def test_what_an_answer_reports_lies_inside_it():
