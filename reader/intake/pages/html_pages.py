@@ -191,12 +191,12 @@ def _left_out(place: StoryPlace, pieces: Sequence[Piece]) -> float:
 def _blocks(tree: HtmlElement, data: LinkedData) -> PageBlocks:
     """Return the blocks of a page; some have their story only for browsers without scripts."""
     blocks = blocks_of(tree)
-    shown = (block for block in blocks.blocks if not block.is_instead)
-    if data.bodies or sum(len(block.words) for block in shown) >= _LITTLE:
+    shown = sum(len(block.words) for block in blocks.blocks if not block.is_instead)
+    if data.bodies or shown >= _LITTLE:
         return blocks
     kept = blocks_of(tree, without_scripts=True)
     more = sum(len(block.words) for block in kept.blocks)
-    return kept if more >= _LITTLE else blocks
+    return kept if more >= max(_LITTLE, 2 * shown) else blocks
 
 
 def _no_words(origin: str, tree: HtmlElement | None) -> ImportFailedError:

@@ -9,8 +9,11 @@ from reader.values import frozen
 
 # Marks that the walk over a page sets between the words; the page itself holds none of them.
 SEAM, BREAK, LINK, LINK_END, QUOTE, QUOTE_END = "\x1e", "\x1f", "\x11", "\x12", "\x13", "\x14"
-_MARKS = re.compile("[\x1e\x11-\x14]")
-_GAP = re.compile("\x1f(?:[\\s\x1e\x11\x12]*\x1f)+")
+BOLD, BOLD_END = "\x15", "\x16"
+_MARKS = re.compile("[\x1e\x11-\x16]")
+_GAP = re.compile("\x1f(?:[\\s\x1e\x11\x12\x15\x16]*\x1f)+")
+_BOLD = re.compile("\x15([^\x16]*)")
+_BOLD_MARKS = re.compile("[\x15\x16]")
 _LINKED = re.compile("\x11([^\x12]*)")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
 # Quotation marks of <q>, where the page has none of its own beside them.
@@ -23,11 +26,12 @@ _NARROWEST = 40  # characters of a line in a text of fixed width
 
 @frozen
 class Line:
-    """Words without a break in them, and how many of their characters are links."""
+    """Words without a break in them, and how many of their characters are links and bold."""
 
     words: str
     link_size: int
     links: int
+    bold_size: int = 0
 
 
 def lines_of(text: str, *, is_pre: bool) -> Iterator[Line]:
@@ -94,12 +98,15 @@ def _line(text: str) -> Iterator[Line]:
             length = len(" ".join(_MARKS.sub("", found).split()))
             size += length
             count += length > 0
-    yield Line(words, size, count)
+    bold = sum(len(_MARKS.sub("", found).strip()) for found in _BOLD.findall(text))
+    yield Line(words, size, count, bold)
 
 
 def _clean(text: str) -> str:
     """Return the words of a text with single spaces and without marks."""
     text = _UNSEEN.sub("", text)
+    if BOLD in text or BOLD_END in text:
+        text = _BOLD_MARKS.sub("", text)
     if SEAM in text:
         text = (
             text.replace("\x12\x1e\x1e\x11", "\x12 \x11").replace(LINK, "").replace(LINK_END, "")

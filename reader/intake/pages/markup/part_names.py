@@ -40,6 +40,8 @@ _KIND_OF_ROLE = {
     "button": "button",
 }
 _UNNAMED = frozenset({"html", "body", "main"})
+_NAMING = re.compile(r"data-(?:[a-z-]{0,40}-)?(?:name|component|testid|type|role)")
+_PARTS = frozenset({"aside", "section"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _HIDING = ("display:none", "visibility:hidden")
 _AWAY = ("clip", ":-", "opacity:0", "1px")  # what may put words out of sight
@@ -56,7 +58,7 @@ def kind_of(element: HtmlElement, tag: str) -> str:
         element: The element.
         tag: Its tag, or "" where only its names count.
     """
-    own = "" if tag == "caption" and _is_loose(element) else _KIND_OF_TAG.get(tag, "")
+    own = "" if _is_of_its_place(element, tag) else _KIND_OF_TAG.get(tag, "")
     if not element.attrib:
         return own
     if is_hidden(element):
@@ -66,10 +68,13 @@ def kind_of(element: HtmlElement, tag: str) -> str:
     return named or own or ("silent" if is_silent else "")
 
 
-def _is_loose(element: HtmlElement) -> bool:
-    """Tell whether the caption of a table stands outside of one."""
+def _is_of_its_place(element: HtmlElement, tag: str) -> bool:
+    """Tell whether a tag says nothing where it stands: a caption without a table, who is quoted."""
+    if tag not in {"caption", "footer"}:
+        return False
     above = element.getparent()
-    return above is None or above.tag != "table"
+    place = "" if above is None else above.tag
+    return place != "table" if tag == "caption" else place == "blockquote"
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -108,8 +113,13 @@ def _named_kind(element: HtmlElement) -> str:
     kind = part_kind(names) if names != " " else ""
     if kind:
         return kind
-    more = element.get("data-testid") or element.get("data-component") or element.get("rel")
-    return part_kind(more) if more else ""
+    more = [element.get("rel") or ""]
+    more += [value for name, value in element.items() if _NAMING.fullmatch(name)]
+    if element.tag in _PARTS:
+        more.append(element.get("aria-label") or "")
+    elif "-" in element.tag:  # an element that the page defines itself
+        more += [element.tag, element.get("name") or ""]
+    return next(filter(None, map(part_kind, filter(None, more))), "")
 
 
 @lru_cache(maxsize=20_000)

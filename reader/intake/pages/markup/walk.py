@@ -14,6 +14,8 @@ from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageB
 from reader.intake.pages.markup.drop_caps import with_drop_caps
 from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
+    BOLD,
+    BOLD_END,
     BREAK,
     LINK,
     LINK_END,
@@ -116,12 +118,13 @@ class _Walk:
             is_bold = run.bold_size >= _BOLD_SHARE * run.size
             lines = lines_of("".join(run.parts), is_pre=self.frames[-1].is_pre)
             for line in islice(lines, max(1, _MOST_BLOCKS - len(self.blocks))):
-                self._add_block(line, inline_kind, is_bold=is_bold)
+                is_bold_line = line.bold_size >= _BOLD_SHARE * len(line.words)
+                self._add_block(line, inline_kind, is_bold=is_bold or is_bold_line)
             rest = " ".join(line.words for line in lines)
             if rest:
                 self._add_block(Line(rest, 0, 0), inline_kind, is_bold=False)
         if run.parts:
-            self.run = _Run([LINK] if self.links else [])
+            self.run = _Run([LINK] * bool(self.links) + [BOLD] * bool(self.bold))
         for words, tag, kind in self.aside:
             self.nodes.append(Node(self.frames[-1].node, tag, kind))
             self.blocks.append(Block(words, len(self.nodes) - 1, tag))
@@ -207,6 +210,7 @@ class _Walk:
             parts.append(LINK)
         elif tag in _BOLD:
             self.bold += 1
+            parts.append(BOLD)
         elif tag == "q":
             self.quotes += 1
             parts.append(QUOTE if self.quotes % 2 else "‘")
@@ -220,6 +224,7 @@ class _Walk:
             parts.append(LINK_END)
         elif tag in _BOLD:
             self.bold -= 1
+            parts.append(BOLD_END)
         elif tag == "q":
             parts.append(QUOTE_END if self.quotes % 2 else "’")
             self.quotes -= 1
