@@ -69,7 +69,7 @@ def kind_of(element: HtmlElement, tag: str) -> str:
 
 
 def _is_of_its_place(element: HtmlElement, tag: str) -> bool:
-    """Tell whether a tag says nothing where it stands: a caption without a table, who is quoted."""
+    """Tell whether a tag says nothing here: a caption without a table, the foot of a quotation."""
     if tag not in {"caption", "footer"}:
         return False
     above = element.getparent()

@@ -17,6 +17,7 @@ from reader.intake.pages.markup.frames import (
     words_without_tags,
 )
 from reader.intake.pages.markup.odd_ends import with_whole_ends
+from reader.intake.pages.markup.shadows import fill_slots
 from reader.intake.pages.markup.style_sheets import style_sheets
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
@@ -78,6 +79,7 @@ def page_tree(page: str, name: str, depth: int = 0) -> HtmlElement:
         ) from error
     for frame in list(tree.iter(*FRAMES)):
         _fill(frame, depth)
+    fill_slots(tree)
     return tree
 
 

@@ -26,6 +26,7 @@ from reader.intake.pages.markup.lines import (
     lines_of,
 )
 from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
+from reader.intake.pages.markup.shadows import is_shadow
 from reader.intake.pages.markup.style_sheets import StyleSheets, style_sheets
 from reader.values import frozen
 
@@ -297,7 +298,7 @@ def _walked(walk: _Walk, unseen: frozenset[str]) -> _Walk:
             continue
         tag = element.tag
         is_start = event == "start"
-        if tag in unseen and not (tag == "template" and _is_shown(element)):
+        if tag in unseen and not (tag == "template" and is_shadow(element)):
             if is_start:
                 events.skip_subtree()
                 walk.pass_over(element, tag)
@@ -313,11 +314,6 @@ def _walked(walk: _Walk, unseen: frozenset[str]) -> _Walk:
         walk.add(None if is_start else element.tail)
     walk.end_run()
     return walk
-
-
-def _is_shown(template: HtmlElement) -> bool:
-    """Tell whether a template is the shadow of an element, which a browser shows in its place."""
-    return template.get("shadowrootmode") in {"open", "closed"}
 
 
 def _words_drawn(element: HtmlElement) -> list[str]:
