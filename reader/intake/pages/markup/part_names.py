@@ -59,7 +59,7 @@ def kind_of(element: HtmlElement, tag: str) -> str:
         tag: Its tag, or "" where only its names count.
     """
     own = "" if _is_of_its_place(element, tag) else _KIND_OF_TAG.get(tag, "")
-    if not element.attrib:
+    if not element.attrib and "-" not in element.tag:
         return own
     if is_hidden(element):
         return "hidden"

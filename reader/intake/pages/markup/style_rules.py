@@ -18,6 +18,8 @@ _TOKEN = re.compile(
 _FAR = re.compile(r"-(?:\d{4,}(?:px)?|9\d\d(?:px)?|\d{3,}(?:r?em|%|vw))")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|circle\(0")
 _SEEN = re.compile(r"(?!0*(?:\.0*)?%?\s*(?:!|$))")  # an opacity that is not 0
+# What is so until the reader points there: links that jump over a menu ask for it.
+_UNTOUCHED = re.compile(r":not\(\s*:(?:focus|focus-within|focus-visible|active|hover)\s*\)")
 _UNASKED = re.compile(r"(?i)::|:(?:hover|focus|active|print|lang|before|after)")
 
 
@@ -156,6 +158,7 @@ def selectors_of(prelude: str, key: str) -> Iterator[Selector]:
 
 
 def _selector(words: str) -> Selector | None:
+    words = _UNTOUCHED.sub("", words)
     if _UNASKED.search(words):
         return None
     chain: list[tuple[str, list[str]]] = [("", [])]  # how each hangs on the one before, its names

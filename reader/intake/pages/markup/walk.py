@@ -196,7 +196,7 @@ class _Walk:
 
     def open_inline(self, element: HtmlElement, tag: str) -> bool:
         """Begin an element inside a line; return False where it is hidden and left out of it."""
-        kind = self.kind(element, "") if element.attrib else ""
+        kind = self.kind(element, "") if element.attrib or "-" in tag else ""
         name = element.get("id") if kind == "hidden" else None
         if name and name in self.unfolding():
             kind = ""

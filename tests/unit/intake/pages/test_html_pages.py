@@ -314,6 +314,8 @@ LAST = "The court in the capital has the last word in this."
         f"<news-box><template shadowrootmode=open><p>{LAST}</p></template></news-box>",
         f"<div class='no-comments has-sidebar'><p>{LAST}</p></div>",
         f"<div class='menu-open ad-free'><p>{LAST}</p></div>",
+        f"<blockquote><p>We shall not come this year.</p><footer>{LAST}</footer></blockquote>",
+        f"<x-box><template shadowrootmode=open><slot>No.</slot></template><p>{LAST}</p></x-box>",
         f"<ol>{'<li>Forty boats left the harbour in the dark last week.' * 9}</ol><p>{LAST}</p>",
     ],
 )
@@ -327,6 +329,22 @@ def test_a_sentence_of_the_story_stays_whatever_is_around_it(markup):
     [
         (f"<div class='modal--open'><p>{LAST}</p></div>", "window over the page"),
         (f"<div popover><p>{LAST}</p></div>", "hidden on the page"),
+        (
+            f"<x-box><template shadowrootmode=open><slot name=a></slot></template><p>{LAST}</p>"
+            "</x-box>",
+            "hidden on the page",
+        ),
+        (
+            f"<style>.a:not(:focus){{display:none}}</style><p class=a>{LAST}</p>",
+            "hidden on the page",
+        ),
+        (
+            f"<aside aria-label='newsletter promotion'><p>{LAST}</p></aside>",
+            "invitation to sign up",
+        ),
+        (f"<x-island name=NewsletterSignup><p>{LAST}</p></x-island>", "invitation to sign up"),
+        (f"<amp-ad><div>{LAST}</div></amp-ad>", "advertisement"),
+        (f"<noscript><p>{LAST}</p></noscript>", "for browsers without scripts, frames or players"),
         (f"<p>It <svg><text>{LAST}</text></svg> rose.</p>", "words in a drawing or a film"),
         (f"<object data=x><p>{LAST}</p></object>", "words in a drawing or a film"),
     ],
@@ -335,6 +353,29 @@ def test_what_is_beside_the_story_is_left_out_with_its_reason(markup, reason):
     article = story(markup)
     assert LAST not in article.text
     assert [one.reason for one in article.removed if LAST in one.text] == [reason]
+
+
+def test_a_shadow_shows_what_its_element_holds_where_the_slots_are():
+    shadow = f"<p>{SAID}</p><slot name=end></slot>"
+    article = read(
+        f"<x-story><template shadowrootmode=open><slot></slot>{shadow}</template>"
+        f"<p slot=end>{END}</p><h1>Shut</h1><p>{LEAD}</p></x-story>"
+    )
+    assert article.text.split("\n\n") == ["Shut", LEAD, SAID, END]
+
+
+def test_a_bold_line_between_breaks_is_a_subheading():
+    article = read(f"<h1>Shut</h1><div>{LEAD}<br><br><b>What comes</b><br><br>{SAID}</div>")
+    assert ("subheading", "What comes") in zones(article)
+
+
+def test_names_in_further_attributes_count():
+    intro = "Two towns wait for a boat that no longer comes."
+    page = (
+        f"<div data-gu-name=headline><h1>Shut</h1></div><div data-x-name=standfirst>{intro}</div>"
+    )
+    article = read(f"{page}<p>{LEAD}<p>{SAID}<p>{END}<p>{LAST}")
+    assert ("standfirst", intro) in zones(article)
 
 
 def test_a_story_for_browsers_without_scripts_is_read_where_there_is_no_other():
