@@ -156,6 +156,8 @@ class _Gatherer:
         """Return the noun phrase that "who" or "which" stands for, or the mention itself."""
         while len(places) > 1 and self._is_time(places.start):
             places = places[1:]
+        if len(places) > 1 and self._is_day(places[-1]):
+            places = places[:-1]
         if len(places) > 1 and self._tokens.lowers[places[-1]] in self._lists.grammar.utterances:
             return self._owner_of(places)
         relatives = self._lists.grammar.relative
@@ -205,6 +207,12 @@ class _Gatherer:
     def _is_time(self, place: int) -> bool:
         """Tell whether a time of day stands before a mention: "10:42 The mayor"."""
         return self._tags[place] == "CD" and ":" in self._words[place]
+
+    def _is_day(self, place: int) -> bool:
+        """Tell whether a day stands behind somebody's name: "Hill Sunday night recounted"."""
+        is_day = self._tokens.lowers[place] in self._lists.calendar
+        before = self._chains.at(range(place - 1, place))
+        return is_day and before is not None and self._chains.at(range(place, place + 1)) is None
 
     def _pronoun(self, places: range, pronoun: str, attribution: Attribution) -> _Group:
         entity = self._chains.at(places)
@@ -264,10 +272,15 @@ class _Gatherer:
             name = entity.name if entity.is_named or not mention.name else mention.name
             key = self._key(name, is_person=is_person)
             spelled = key if is_person else self._spelled_out(key)  # "CBP", told in full before
-            group = self._by_key.get(spelled) if spelled != key else None
+            group = self._by_key.get(spelled) if spelled != key or is_person else None
+            if group is not None and group.entity is not None and is_person:
+                group = None  # of two people of one name
             if group is None:
                 group = _Group(name, key, is_person, entity, mention.grade)
                 self._groups.append(group)
+                if is_person and entity.is_named:
+                    self._by_key.setdefault(key, group)
+            group.entity = group.entity or entity
             self._of_entity[id(entity)] = group
         grade = _grade(entity, mention)
         group.grade = min(group.grade, grade, key=_GRADES.index) if group.mentions else grade

@@ -8,7 +8,7 @@ from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.groups import Groups
-from reader.core.sources.chain.joins.leads import named_after, told_before
+from reader.core.sources.chain.joins.leads import named_after, told_before, told_in_headline
 from reader.core.sources.chain.joins.states import Governments
 from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
@@ -17,17 +17,19 @@ from reader.core.sources.chain.names.people import Names, reference_of
 from reader.core.sources.chain.names.roles import Roles
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
+    Scene,
     Scenes,
     body_meant,
     only_person,
     person_meant,
     several_meant,
 )
-from reader.core.sources.chain.reading import Reading
+from reader.core.sources.chain.reading import FINITE, Reading
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 
+_WHEN = "WRB"
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
@@ -90,7 +92,7 @@ class _Builder:
         self._owners: dict[int, Entity] = {}
         self._speaking: set[int] = set()
         self._epithets = Epithets(reading, self._speaking)
-        self._descriptions = Descriptions(reading, self._epithets)
+        self._descriptions = Descriptions(reading, self._epithets, self._speaking)
         self._subject_ends: dict[int, int] = {}
         self._groups, self._scenes = Groups(reading, spoken), Scenes()
         self._governments = Governments(reading, spoken)
@@ -134,6 +136,7 @@ class _Builder:
             self._take(phrase)
         self._join(self._groups.one_side())
         self._join(named_after(self._reading, self._phrases, self._scenes))
+        self._join(told_in_headline(self._scenes, self._entities.values()))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
         for known, meant, reference in self._governments.moved(self._in_order()):
             self._move(known, meant, reference)
@@ -192,7 +195,7 @@ class _Builder:
             reference = Reference(phrase.first - 2, phrase.end, "role", phrase.end)
             self._meet(Entity("someone", (head,), name), phrase, reference)
             return
-        entity = self._groups.meant(phrase)
+        entity = self._groups.meant(phrase) or self._gathered(phrase)
         is_body = self._is_one_body(phrase)
         if entity is None and (is_body or not phrase.is_plural):
             end = self._beside.reach(phrase)
@@ -202,6 +205,17 @@ class _Builder:
             )
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
+
+    def _gathered(self, phrase: Phrase) -> Entity | None:
+        """Return the people whom the text was about, for "the crowd" and "the group"."""
+        gatherings, lowers = self._reading.lists.grammar.gatherings, self._reading.lowers
+        is_one = phrase.opening == "definite" and phrase.end - phrase.core == 1
+        if not is_one or lowers[phrase.core] not in gatherings:
+            return None
+        last = next(iter(self._scenes.subjects(phrase.sentence, 1)), None)
+        if last is None or last.sort != "group" or last.side:
+            return None
+        return last if self._reading.is_human(last.words[-1]) else None
 
     def _is_one_body(self, phrase: Phrase) -> bool:
         """Tell whether a noun that is tagged as a plural stands for one body: "police said"."""
@@ -252,12 +266,9 @@ class _Builder:
         if phrase.core in self._quoted:
             return
         scene = self._scenes.at(phrase.sentence)
+        is_owner = self._is_owner(phrase)
+        self._note_part(scene, entity, phrase, reference, is_owner=is_owner)
         scene.add(entity)
-        acts_on = self._acts_on(reference.end)
-        if acts_on:
-            scene.acting.add((id(entity), acts_on))
-        is_own = phrase.opening == "pronoun" and self._reading.tags[phrase.first] == "PRP$"
-        is_owner = self._reading.tags[phrase.end] == "POS" or is_own
         is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
@@ -275,6 +286,26 @@ class _Builder:
             scene.subject = entity
             self._subject_ends[phrase.sentence] = phrase.end
 
+    def _is_owner(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase only says whose something is."""
+        tags = self._reading.tags
+        is_own = phrase.opening == "pronoun" and tags[phrase.first] == "PRP$"
+        return tags[phrase.end] == "POS" or is_own
+
+    def _note_part(
+        self, scene: Scene, entity: Entity, phrase: Phrase, reference: Reference, *, is_owner: bool
+    ) -> None:
+        """Note what somebody does in a sentence besides being spoken of."""
+        acts_on, tags = self._acts_on(reference.end), self._reading.tags
+        if acts_on:
+            scene.acting.add((id(entity), acts_on))
+        if tags[reference.end] in FINITE and tags[phrase.first - 1] == _WHEN:
+            scene.later.add(id(entity))
+        if not is_owner:
+            scene.owning.discard(id(entity))
+        elif id(entity) not in scene.present:
+            scene.owning.add(id(entity))
+
     def _goes_on(self, phrase: Phrase) -> bool:
         """Tell whether the words of the subject reach up to here: "Ada Hill of Osk and Aston"."""
         end = self._subject_ends.get(phrase.sentence)
@@ -284,7 +315,9 @@ class _Builder:
 
     def _hangs(self, phrase: Phrase) -> bool:
         """Tell whether a phrase hangs on a preposition, and is no subject."""
-        return self._reading.lowers[phrase.first - 1] in self._reading.lists.grammar.role_joins
+        grammar, lowers = self._reading.lists.grammar, self._reading.lowers
+        is_counted = lowers[phrase.first - 2] in grammar.counting  # "hundreds of demonstrators"
+        return lowers[phrase.first - 1] in grammar.role_joins and not is_counted
 
     def _take_pronoun(self, phrase: Phrase) -> None:
         pronoun = self._pronouns.get(self._reading.lowers[phrase.first], "")
@@ -325,7 +358,8 @@ class _Builder:
         is_behind = self._reading.words[phrase.first - 1] in _BEHIND_WORDS
         if near and is_behind and phrase.first in self._outer and number in scenes:
             near[0] = near[0].without_unheard(self._speaking)  # "A guest left, he said"
-        entity = person_meant(pronoun, near, self._speaking) or only_person(
+        is_speaker = phrase.first in self._outer
+        entity = person_meant(pronoun, near, self._speaking, is_speaker=is_speaker) or only_person(
             pronoun, scenes.since(self._reading.paragraph_start(number), number)
         )
         is_object = self._reading.lowers[phrase.first] in self._reading.lists.grammar.objects

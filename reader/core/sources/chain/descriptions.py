@@ -26,8 +26,8 @@ _PERSONS = frozenset({"person", "someone"})
 class Descriptions:
     """Finds whom descriptions mean, in reading order. Where two could be meant it is nobody."""
 
-    def __init__(self, reading: Reading, epithets: Epithets) -> None:
-        self._reading, self._epithets = reading, epithets
+    def __init__(self, reading: Reading, epithets: Epithets, speaking: Set[int]) -> None:
+        self._reading, self._epithets, self._speaking = reading, epithets, speaking
         self._grammar = reading.lists.grammar
         self._telling_apart = (
             self._grammar.formerly | self._grammar.against | reading.nationalities
@@ -122,8 +122,7 @@ class Descriptions:
         self, phrase: Phrase, end: int, head: str, told: frozenset[str], scenes: Scenes
     ) -> Entity | None:
         owners = self._owners(phrase, end, head)
-        if told and not owners:  # "the Tory leader", where "the leader" would tell too little
-            owners = [one for one in self._general.get(head, ()) if self._fits(one, told, phrase)]
+        owners = owners or self._general_owners(phrase, end, head, told)
         fitting = [entity for entity in owners if self._fits(entity, told, phrase)]
         if (
             not told and phrase.sentence > _EARLY and phrase.opening != "bare"
@@ -160,6 +159,18 @@ class Descriptions:
             ]
         return owners
 
+    def _general_owners(
+        self, phrase: Phrase, end: int, head: str, told: frozenset[str]
+    ) -> Sequence[Entity]:
+        """Return of whom a noun is used that alone would tell too little: "the Tory leader"."""
+        general = self._general.get(head, ())
+        if general and phrase.opening == "owned":  # "its leader" of "Ada Hill, its leader"
+            role = self._reading.text(phrase.first, end).lower()
+            general = [one for one in general if told or role in map(str.lower, one.roles)]
+        elif not told:
+            return ()
+        return [one for one in general if self._fits(one, told, phrase)]
+
     def _is_met(self, entity: Entity, phrase: Phrase) -> bool:
         """Tell whether somebody has been met, or is named in the same paragraph a little later."""
         first = self._firsts.get(id(entity), phrase.end)
@@ -177,7 +188,8 @@ class Descriptions:
         others: set[int] = set()
         met_lately = self._someone.get(head, ())[-_MOST_MET:]
         for sentence, words, entity in reversed(met_lately):
-            if phrase.sentence - sentence > _FAR or len(met) > 1:
+            is_far = phrase.sentence - sentence > _FAR
+            if (is_far and (told or id(entity) not in self._speaking)) or len(met) > 1:
                 break
             is_general = head in self._reading.lists.too_general
             if not told or (not words and not is_general) or told & words:
@@ -345,8 +357,9 @@ class Descriptions:
         met = sorted(self._named, key=lambda body: len(body.references), reverse=True)
         most, second = (len(body.references) for body in (*met, *_NOBODIES)[:2])
         is_main = most >= _OFTEN and most >= 2 * second
-        is_kind = bool(met) and kind_of(" ".join(met[0].words), lists) in kinds
-        return met[:1] if is_main and is_kind else []
+        kind = kind_of(" ".join(met[0].words), lists) if met else ""
+        is_place = kind == "unclear" and self._is_place(met[0])
+        return met[:1] if is_main and kind in kinds and not is_place else []
 
     def _may_be_firm(self, entity: Entity) -> bool:
         """Tell whether a name may be a firm's: nothing but that it speaks tells of a person."""

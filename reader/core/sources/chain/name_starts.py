@@ -2,6 +2,8 @@
 
 from reader.core.sources.chain.reading import Reading
 
+_FULL = 2  # words of a first and a last name
+
 
 class NameStarts:
     """Finds where names begin.
@@ -50,12 +52,19 @@ class NameStarts:
         while start > core and self._is_named(start - 1, end):
             start -= 1
         while start < end and self._lowers[start] in self._grammar.particles:
+            if not is_body and self._is_short_first_name(start, end):
+                break
             start += 1
         if core < start < end and self._lowers[start] in self._grammar.causes:
             start -= 1  # "Parents for Plain Reading"
         while is_body and core < start < end and self._is_before_body(start - 1):
             start -= 1  # "Korean Central News Agency"
         return start
+
+    def _is_short_first_name(self, index: int, end: int) -> bool:
+        """Tell whether a particle with a capital is a first name here: "Al Reed", "Di Li"."""
+        is_given = self._lowers[index] in self._grammar.given_names
+        return is_given and end - index == _FULL and self._words[index][0].isupper()
 
     def _past_titles(self, start: int, end: int) -> int:
         """Return the place behind the last title or role in some words with a capital."""
@@ -111,6 +120,8 @@ class NameStarts:
             return first
         hangs = self._lowers[first - 1] in self._grammar.role_joins
         is_body = hangs and reading.names_body(self._lowers[first - 2])
+        if hangs and is_given and reading.is_human(self._lowers[first - 2]):
+            return start  # "MP for Osk Ada Hill"
         before = self._lowers[first:start]
         return start if is_body or any(map(reading.names_body, before)) else first
 

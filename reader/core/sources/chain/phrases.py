@@ -184,10 +184,15 @@ class _Walk:
     def _counts(self, index: int) -> bool:
         """Tell whether a word before a noun only numbers: "at least seven men"."""
         lower, tag = self._lowers[index], self._tags[index]
-        if tag in NAME_TAGS and self._words[index][0].isupper():
-            return False  # "the New York Times"
+        if self._words[index][0].isupper() and (tag in NAME_TAGS or self._is_in_name(index)):
+            return False  # "the New York Times", "the People Power Party"
         is_number = tag == "CD" and not self._reading.is_aged(lower)
         return is_number or lower in self._grammar.counting
+
+    def _is_in_name(self, index: int) -> bool:
+        """Tell whether a word stands after an article and before another capital."""
+        is_the = self._lowers[index - 1] in self._grammar.name_openers
+        return is_the and self._words[index + 1][:1].isupper()
 
     def _is_plural(self, index: int) -> bool:
         lower, tag = self._lowers[index], self._tags[index]

@@ -22,6 +22,8 @@ class Scene:
         subject: Whom the sentence is about: who speaks, else the first before its verb.
         teller: According to whom it is told, or None.
         acting: Who does something to "him" or "her", by `id`, each with that pronoun.
+        owning: Who only owns something in it, by `id`: "Hill's plan".
+        later: Who does something in a clause of time, by `id`: "when the sister comes".
         unclear: The pronouns for somebody of whom it is not known who it is.
     """
 
@@ -29,6 +31,8 @@ class Scene:
     subject: Entity | None = None
     teller: Entity | None = None
     acting: set[tuple[int, str]] = field(default_factory=set)
+    owning: set[int] = field(default_factory=set)
+    later: set[int] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
 
     def add(self, entity: Entity) -> None:
@@ -70,7 +74,9 @@ class Scene:
             if entity.sort != "someone" or number in speaking
         }
         subject = self.subject if self.subject and id(self.subject) in present else None
-        return Scene(present, subject, self.teller, self.acting, self.unclear)
+        return Scene(
+            present, subject, self.teller, self.acting, self.owning, self.later, self.unclear
+        )
 
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""
@@ -130,7 +136,9 @@ class Scenes:
         return tuple(found.values())
 
 
-def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int]) -> Entity | None:
+def person_meant(
+    gender: str, scenes: Sequence[Scene], speaking: Container[int], *, is_speaker: bool = False
+) -> Entity | None:
     """Return whom "he" or "she" means, or None when two could be meant.
 
     The last sentence that speaks of anybody of this gender counts. Who only appears there, while
@@ -141,6 +149,7 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         gender: "he" or "she".
         scenes: Whom the sentences near by speak of, the last sentence first.
         speaking: Who has been said to speak, by `id`.
+        is_speaker: The pronoun stands for who speaks.
     """
     fitting = [list(scene.people(gender)) for scene in scenes]
     last = next((number for number, people in enumerate(fitting) if people), None)
@@ -149,9 +158,7 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
     people = fitting[last]
     told = [entity for entity in people if entity.gender == gender]
     if len(told) == 1 and told[0].sort != "named":
-        subject = scenes[last].subject
-        goes_on = id(subject) in speaking and id(told[0]) not in speaking
-        return subject if goes_on and subject in people else told[0]
+        return _instead(told[0], people, scenes[last], speaking, is_speaker=is_speaker) or told[0]
     first = people[0]
     if first.sort == "named":
         is_subject = first is scenes[last].subject
@@ -163,9 +170,37 @@ def person_meant(gender: str, scenes: Sequence[Scene], speaking: Container[int])
         return None
     before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
     rivals = [e for e in before if id(e) in speaking]
-    is_met_first = first.is_named and sum(r.form in _NAMING for r in first.references) == 1
-    is_new = is_met_first and (len(people) == 1 or first is scenes[last].subject)
+    is_new = _is_met_first(first) and (len(people) == 1 or first is scenes[last].subject)
     return first if is_speaker or is_new or not rivals else None
+
+
+def _instead(
+    told: Entity,
+    people: Sequence[Entity],
+    scene: Scene,
+    speaking: Container[int],
+    *,
+    is_speaker: bool,
+) -> Entity | None:
+    """Return who is meant although only somebody else is known as a man or a woman, or None.
+
+    Who speaks goes on speaking: "Ada Lee said Mr Hill's plan was bad. She said". Where nobody
+    speaks it is who is named for the first time: "Hill's plans were such that Bo King left".
+    """
+    subject = scene.subject
+    if subject is None:
+        others = [one for one in people if one is not told]
+        is_new = len(others) == 1 and _is_met_first(others[0])
+        return others[0] if is_speaker and is_new and id(told) in scene.owning else None
+    if id(subject) not in speaking or subject not in people:
+        return None
+    is_told_of = id(told) not in scene.later and subject.is_named
+    return subject if id(told) not in speaking or (is_speaker and is_told_of) else None
+
+
+def _is_met_first(person: Entity) -> bool:
+    """Tell whether somebody has been named once."""
+    return person.is_named and sum(r.form in _NAMING for r in person.references) == 1
 
 
 def only_person(gender: str, paragraph: Iterable[Scene]) -> Entity | None:

@@ -136,6 +136,7 @@ class ReferenceWords:
     prefixes: tuple[str, ...] = phrases("beginnings that leave a role what it is: “co-author”")
     generic: frozenset[str] = words("nouns for anybody of a kind: “the official”, “the soldier”")
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
+    gatherings: frozenset[str] = words("nouns for people who are together: “the crowd”")
     alike: Forms = forms("nouns for groups that may take one another up")
     demonyms: frozenset[str] = words("words for somebody from a part of a land or a city")
     ties: Forms = forms("nouns for who belongs to somebody: “wife”, and the return: “husband”")

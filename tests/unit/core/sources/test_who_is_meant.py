@@ -213,3 +213,64 @@ def test_names_that_are_given_or_shortened_are_known(text, expected):
 )
 def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
     assert sources_of(text)[-1].name == nobodys
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the text began with one of a name
+        (
+            "Mark Reed to quit\n\nRep. Mark Reed will go, Ada Hill said. His wife Deb Reed left."
+            "\n\n“It is late,” Reed said. Congressman Reed told a paper he was glad.",
+            [("Ada Hill", 1), ("Mark Reed", 2)],
+        ),
+        # a family name that comes first
+        (
+            "Lee Jae-sung, leader of the party, said it was late. Lee said it was cold. The court"
+            " sent for Lee Sang-ho.",
+            [("Lee Jae-sung", 2)],
+        ),
+        # small words that are first names, and those that are none
+        ("Di Holt, a chemist, said no. “It is late,” Holt said.", [("Di Holt", 2)]),
+        ("Al Reed said no. Reed said he was late.", [("Al Reed", 2)]),
+        ("Luigi Di Maro quit. Di Maro said it was late. He said so.", [("Luigi Di Maro", 2)]),
+        # who goes on speaking is not whom the words are about
+        (
+            "Mr Hill said no. Ada Lee said Hill's plan was bad. “It will go on,” he said. Osk"
+            " cheered.",
+            [("Hill", 1), ("Ada Lee", 2)],
+        ),
+        (
+            "Mr Hill came. Hill's plans were so secret that Bo King, a clerk, left. He said he was"
+            " told late.",
+            [("Bo King", 1)],
+        ),
+        # a headline, and a nameless one who is named soon
+        (
+            "Organizer says Osk is deaf\n\nThousands came. Speakers took turns. Ada Hill, an"
+            " organizer with the union, said it was late.",
+            [("Ada Hill", 2)],
+        ),
+        (
+            "A woman who was robbed said on Sunday it was late. Ada Hill, who said it was cold,"
+            " told a paper.",
+            [("Ada Hill", 2)],
+        ),
+        # people who are together, and somebody whom a paper meets again much later
+        (
+            "Hundreds of demonstrators marched to Osk. The crowd chanted that it was late. The"
+            " group said it would go on.",
+            [("The crowd", 2)],
+        ),
+        ("Ada Hill, its leader, said no. Its leader said it was late.", [("Ada Hill", 2)]),
+        ("Ada Hill came. On Friday, Hill Sunday night recounted it was late.", [("Ada Hill", 1)]),
+        ("Labour MP for Osk Ada Hill said it was late. Hill said so twice.", [("Ada Hill", 2)]),
+        ("The state Osk Party met. The state said it was late.", [("The state", 1)]),
+        (
+            "Lawmakers from the People Power Party left. The People Power Party said no.",
+            [("People Power Party", 1)],
+        ),
+    ],
+)
+def test_whom_a_text_goes_on_about(text, expected):
+    assert speakers(text) == expected

@@ -1,7 +1,7 @@
 """Names that follow: "The head of the firm said it grew. “We hire,” Ada Hill said"."""
 
 from bisect import bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
 from reader.core.sources.chain.entities import Entity
@@ -41,7 +41,8 @@ def told_before(
         if told is None or not _is_alike(someone, person):
             continue
         head, lists = reading.lowers[told.end - 1], reading.lists
-        is_telling = head not in lists.too_general and head not in lists.nobodies
+        is_lead = bool(someone.gender) and following <= _SOON  # "A woman … Ada Hill, who said"
+        is_telling = head not in lists.nobodies and (is_lead or head not in lists.too_general)
         is_untold = is_telling and _is_untold(person, following, reading)
         if is_untold or head in person.heads:
             _tell(person, told, reading)
@@ -129,6 +130,28 @@ def _first_named(scenes: Scenes, number: int) -> Entity | None:
             is_about = following > number and scene.subject is people[0]
             return people[0] if is_about else None
     return None
+
+
+def told_in_headline(scenes: Scenes, entities: Iterable[Entity]) -> dict[int, Entity]:
+    """Return by `id` whom a headline means that lets somebody speak who is named in the text.
+
+    "Organizer says party is deaf" means Ada Hill, if she is the one organizer that is told of.
+
+    Args:
+        scenes: Whom each sentence speaks of.
+        entities: All that the text speaks of.
+    """
+    for number in range(_LEADS):
+        someone = scenes.at(number).subject
+        if someone is None or someone.sort != "someone" or len(someone.references) > 1:
+            continue
+        head = someone.words[-1]
+        people = (one for one in entities if one.sort == "person" and one.is_named)
+        bearers = [one for one in people if head in one.heads]
+        is_one = len(bearers) == 1 and someone.begins < bearers[0].begins
+        if is_one and _is_alike(someone, bearers[0]):
+            return {id(someone): bearers[0]}
+    return {}
 
 
 def _may_be(told: Phrase, someone: Entity, person: Entity) -> bool:

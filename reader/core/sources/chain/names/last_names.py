@@ -1,10 +1,11 @@
 """Whom a last name alone means that several people of a text bear."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.core.sources.chain.entities import Entity
 
 Words = tuple[str, ...]
+_LEAD = 2  # sentences: a headline and the one behind it
 
 
 class LastNames:
@@ -15,13 +16,13 @@ class LastNames:
     """
 
     def __init__(self) -> None:
-        self._met: set[int] = set()
+        self._first: dict[int, int] = {}
         self._lately: dict[int, int] = {}
         self._owner: dict[Words, Entity] = {}
 
     def bring_in(self, entity: Entity, paragraph: int) -> None:
         """Note that somebody has been named in full in a paragraph."""
-        self._met.add(id(entity))
+        self._first.setdefault(id(entity), paragraph)
         self._lately[id(entity)] = paragraph
 
     def call(self, key: Words, entity: Entity) -> None:
@@ -43,12 +44,25 @@ class LastNames:
 
     def meant(self, key: Words, people: Mapping[int, Entity]) -> Entity | None:
         """Return who is meant, or None where two could be."""
-        met = [person for number, person in people.items() if number in self._met]
-        bearers = [person for person in met if person.words[-1:] == key]
+        met = [person for number, person in people.items() if number in self._first]
+        bearers = [person for person in met if _is_last_name(key, person.words)]
         if key not in self._owner and len(met) == len(bearers) == 1:
             self._owner[key] = met[0]
+        elif key not in self._owner and len(met) == len(bearers) > 1:
+            self._note_main(key, bearers)
         titled = [id(one) for known, one in self._owner.items() if known[1:] == key]
         others = [person for person in bearers if id(person) not in titled]
         if key not in self._owner and titled and len(others) == 1:
             self._owner[key] = others[0]  # "Ms. Reed" is the one, so "Reed" is the other
         return self._owner.get(key)
+
+    def _note_main(self, key: Words, bearers: Sequence[Entity]) -> None:
+        """Note who of several owns a name: the one with whom the text began, alone."""
+        first, second = sorted(self._first[id(one)] for one in bearers)[:2]
+        if first < min(second, _LEAD):
+            self._owner[key] = next(one for one in bearers if self._first[id(one)] == first)
+
+
+def _is_last_name(key: Words, words: Words) -> bool:
+    """Tell whether a word is the last name in a full one; it comes first in "Lee Jae-myung"."""
+    return words[-1:] == key or (words[:1] == key and "-" in words[-1])

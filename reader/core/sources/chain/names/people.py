@@ -12,6 +12,7 @@ from reader.core.sources.chain.reading import FINITE, Reading
 Words = tuple[str, ...]
 _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name
 _LONGEST_NAME = 4  # words
+_PARTS = frozenset({",", "."})
 _AFTER_DATELINE = frozenset(", ( — – - --".split())
 
 
@@ -137,7 +138,8 @@ class Names:
             entity = self.people[known]
             is_longer = known[0] == key[0] and abs(len(known) - len(key)) == 1
             is_misspelt = known[0][:_ALIKE] == key[0][:_ALIKE] and len(known[0]) == len(key[0])
-            if is_longer or (is_misspelt and len(key[0]) > _ALIKE + 1):
+            is_end = known[-len(key) :] == key and key[0] in self._grammar.particles
+            if is_longer or is_end or (is_misspelt and len(key[0]) > _ALIKE + 1):
                 return entity
         return None
 
@@ -212,7 +214,8 @@ class Names:
     def _is_apposed(self, phrase: Phrase) -> bool:
         """Tell whether a name of one word stands between commas: "his wife, Sunita, came"."""
         past = self._beside.past_brackets(phrase.end)
-        is_parted = self._words[past] == "," and phrase.opening == "bare"
+        is_bare = phrase.opening == "bare"
+        is_parted = self._words[past] in _PARTS and is_bare
         after = self._beside.apposition(phrase) if is_parted else None
         if after is not None and after.opening in {"indefinite", "owned"}:
             # "Halyna, a farmer's widow,"; not "Foundation for Democracies, a policy institute,"
@@ -221,7 +224,9 @@ class Names:
         if before is None:
             return False
         told = self._beside.phrase_at(before)  # "a boy from Irving, Texas," is not called Texas
-        return told.end == phrase.first - 1 and told.opening in {"owned", "definite"}
+        is_whole = told.end == phrase.first - 1
+        openings = {"owned", "definite"} if self._words[past] == "," else {"owned"}
+        return is_whole and told.opening in openings
 
     def _has_title(self, phrase: Phrase) -> bool:
         return (
@@ -306,6 +311,8 @@ class Names:
             person = self.people.get(self._key(phrase))
             if person is not None and phrase.end - phrase.name > 1:
                 told = {*self._lowers[phrase.core : phrase.name], *beside.get(phrase.name, ())}
+                short = self._grammar.short_titles  # "Rep. Ada Hill", "Congresswoman Hill"
+                told |= {word for title in told for word in short.get(title, ())}
                 offices = told & self._reading.lists.titles
                 found[id(person)] = found.get(id(person), set()) | offices
         return found

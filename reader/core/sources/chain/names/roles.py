@@ -45,6 +45,7 @@ class Roles:
             first = phrase.first if phrase.opening == "owned" else phrase.core
             noun = reading.lowers[end - 1]
             is_body = reading.is_body(noun) and not noun.endswith(reading.lists.grammar.plurals)
+            is_body &= noun not in reading.lists.grammar.levels  # "the state Democratic Party"
             if beside.is_role(phrase) or is_body:  # not "this forces Republicans"
                 self._add_role(entity, first, end, end)
         self._take_appositions(phrase, entity)
