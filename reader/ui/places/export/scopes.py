@@ -1,5 +1,6 @@
 """Articles of the library, chosen or of a collection, made ready for export on a worker."""
 
+import contextlib
 from collections.abc import Callable
 
 from reader.core.corrections import EVERYWHERE, Scope, apply
@@ -52,11 +53,12 @@ def kept_reports(paths: Paths, wanted: FromLibrary, tell: Callable[[str], None])
         ReaderError: The library or the lists cannot be read.
     """
     tools, _ = load_analysis_tools(paths)
-    store = LibraryStore(paths.data)
-    everywhere = store.load_corrections(EVERYWHERE).value
-    library = Library.open(paths.data)
     reports: list[Report] = []
-    try:
+    with (
+        contextlib.closing(LibraryStore(paths.data)) as store,
+        contextlib.closing(Library.open(paths.data)) as library,
+    ):
+        everywhere = store.load_corrections(EVERYWHERE).value
         ids = wanted.ids
         if wanted.collection:
             ids = library.ids(Wanted(collection=wanted.collection))
@@ -69,6 +71,4 @@ def kept_reports(paths: Paths, wanted: FromLibrary, tell: Callable[[str], None])
             row = library.row(one)
             accessed = local_day(row.added) if row is not None else ""
             reports.append(Report(analysis, one, corrections, notes, accessed))
-    finally:
-        library.close()
     return reports
