@@ -6,16 +6,15 @@ from collections.abc import Sequence
 # A capital inside a sentence, so that no first word of one is taken for a name.
 _NAME = re.compile(r"(?<=[\w,;’)] )[A-Z][\w’'-]{2,}")
 _FIGURE = re.compile(r"\b\d[\d,.]*\d\b")
-_OWNING = ("’s", "'s")
+_SHORT_ENDING = re.compile(r"['’]\w$")  # an owner's, or that of a shortened verb
 # How many of them two texts on one event share, at least, and which part of the shorter one's.
 _ENOUGH, _SHARE = 8, 0.4
 
 
 def names_and_figures(text: str) -> frozenset[str]:
     """Return the words with a capital inside a sentence, and the numbers of two digits or more."""
-    names = (found[0] for found in _NAME.finditer(text))
-    bare = {name[: -len(_OWNING[0])] if name.endswith(_OWNING) else name for name in names}
-    return frozenset(bare) | frozenset(found[0] for found in _FIGURE.finditer(text))
+    names = frozenset(_SHORT_ENDING.sub("", found[0]) for found in _NAME.finditer(text))
+    return names | frozenset(found[0] for found in _FIGURE.finditer(text))
 
 
 def shared_with_others(texts: Sequence[frozenset[str]]) -> tuple[int, ...]:

@@ -120,7 +120,7 @@ class TextView:
         return (
             bool(nearest)
             and self.lowers[nearest[-1]] in self.grammar.be
-            and self.lowers[nearest[-1]] != "'s"
+            and self.lowers[nearest[-1]] not in self.grammar.shortened
         )
 
     def has_verb(self, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ class AttributionWords:
     TABLE: ClassVar[str] = "attribution"
 
     be: frozenset[str] = words("forms of the auxiliary of the passive")
+    shortened: frozenset[str] = words("forms of it that others have as well: “he’s held”")
     have: frozenset[str] = words("forms of other auxiliaries")
     within_group: frozenset[str] = words(
         "words that stand between an auxiliary and its verb, besides adverbs"

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import ClassVar
 
 from reader.core.languages.inflections import Seen
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tagging import Part
 from reader.core.text.word_lists import Forms, forms, words
 from reader.values import frozen
@@ -117,7 +118,7 @@ class EnglishInflections:
         return self._third(word), known[0], known[-1], self._doing(word)[0]
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
-        word = head.lower().replace("’", "'")
+        word = plain_apostrophes(head.lower())
         first, hyphen, last = word.rpartition("-")
         found = {word}
         if last.isalpha():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 from functools import lru_cache
 from typing import ClassVar, Protocol
 
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tagging import Part
 from reader.core.text.word_lists import Forms, forms, phrases
 from reader.values import frozen
@@ -113,7 +114,7 @@ class SuffixInflections:
         return word
 
     def _all_forms(self, head: str, part: Part | None) -> frozenset[str]:
-        word = head.lower().replace("’", "'")
+        word = plain_apostrophes(head.lower())
         stems = {word} | {
             word[: -len(lost)]
             for lost in self._lists.cut_off

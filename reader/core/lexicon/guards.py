@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from reader.core.lexicon.lexicon import Guard, GuardKind
+from reader.core.text.expressions import plain_apostrophes
 from reader.values import frozen
 
 _Parts = tuple[str, ...]
@@ -28,7 +29,7 @@ def parse_guards(text: str) -> tuple[tuple[Guard, ...], tuple[str, ...]]:
         name = name.strip().lower()
         only = name.startswith("only-")
         kind = _KINDS.get(name.removeprefix("only-"))
-        plain = words.lower().replace("’", "'")
+        plain = plain_apostrophes(words.lower())
         listed = tuple(filter(None, map(str.strip, plain.split("|"))))
         if kind is None:
             problems.append(_unknown(name, words))

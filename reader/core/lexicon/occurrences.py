@@ -8,6 +8,7 @@ from reader.core.lexicon.guards import lies_inside, stands_after, stands_before
 from reader.core.lexicon.lexicon import Confidence, Entry, Guard, Panel
 from reader.core.lexicon.phrase_words import PhraseWords
 from reader.core.lexicon.phrases import Phrase
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
@@ -110,7 +111,7 @@ class Surroundings:
     def _has_case(self, hit: Hit) -> bool:
         first, past_last, pattern = hit
         words = self._tokens.span(first, past_last).of(self._tokens.text)
-        written = words.replace("’", "'").split()
+        written = plain_apostrophes(words).split()
         wanted = pattern.phrase.as_written
         if "…" not in wanted and not any(word.endswith("*") for word in wanted):
             return tuple(written) == wanted

@@ -6,6 +6,7 @@ from functools import lru_cache
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import SLOT, Match
 from reader.core.lexicon.phrase_words import PhraseWords
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tagging import Part
 from reader.core.text.tokens import Tokenizer
 from reader.values import frozen
@@ -88,14 +89,14 @@ def read_phrase(text: str, match: Match, part: Part | None, language: Language) 
             steps.append(Step(language.inflections.forms(word, inflected)))
         else:
             steps.append(Step(frozenset((word,))))
-    as_written = tuple(text.replace("’", "'").split())
+    as_written = tuple(plain_apostrophes(text).split())
     return Phrase(tuple(steps), head, text == text.lower(), as_written)
 
 
 def _with_slots(text: str) -> Phrase:
     """Return a phrase in which `X` is open for any word, name or part of a compound."""
     steps = []
-    for piece in text.replace("’", "'").split():
+    for piece in plain_apostrophes(text).split():
         before, slot, after = piece.translate(_HYPHENS).partition(SLOT)
         if slot:
             steps.append(Step(prefix=before.lower(), suffix=after.lower(), is_slot=True))
@@ -182,7 +183,7 @@ def _words(phrase: str, tokenizer: Tokenizer) -> tuple[str, ...]:
     words: list[str] = []
     for piece in phrase.replace("...", "…").split():
         if piece.endswith("*") or piece == "…":
-            words.append(piece.lower().replace("’", "'"))
+            words.append(plain_apostrophes(piece.lower()))
         elif piece.isalpha():
             is_fused = tokenizer.is_fused(piece)
             words.extend(tokenizer(piece).lowers if is_fused else (piece.lower(),))

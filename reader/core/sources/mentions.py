@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.core.sources.source import Identification
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
@@ -90,7 +91,7 @@ class MentionReader:
     def listed(self, places: range) -> Mention | None:
         """Return a mention that is the listed name of a body, whatever words are in it."""
         name = self._text(places)
-        key = without_opening(name.lower().replace("’", "'"), self._lists.grammar.name_openers)
+        key = without_opening(plain_apostrophes(name.lower()), self._lists.grammar.name_openers)
         if key not in self._lists.named:
             return None
         return Mention(name, None, is_person=False, grade="named", head=places)

@@ -82,6 +82,7 @@ class _Gatherer:
         self._by_key: dict[str, _Group] = {}
         self._of_entity: dict[int, _Group] = {}
         self._of_attribution: dict[int, _Group] = {}
+        self._owner_endings = frozenset(lists.grammar.owner_endings)
         self._pronouns = {
             form: pronoun
             for pronoun, owners in lists.grammar.pronouns.items()
@@ -117,7 +118,7 @@ class _Gatherer:
         ):
             return self._named(listed)  # "Transport for London", "Moody's"
         lowers = [self._tokens.lowers[place] for place in places]
-        if lowers[-1] == "'s" and len(lowers) > 1:
+        if lowers[-1] in self._owner_endings and len(lowers) > 1:
             places, lowers = places[:-1], lowers[:-1]
         if len(lowers) == 1 and lowers[0] in self._pronouns:
             return self._pronoun(places, self._pronouns[lowers[0]], attribution)

@@ -10,7 +10,7 @@ from operator import add
 from typing import ClassVar, TypeVar
 from unicodedata import normalize
 
-from reader.core.text.expressions import any_of
+from reader.core.text.expressions import any_of, either_apostrophe, plain_apostrophes
 from reader.core.text.spans import Span
 from reader.core.text.word_lists import Forms, forms, words
 from reader.core.text.word_places import WordPlaces
@@ -128,7 +128,7 @@ def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
 
 def _contraction_pattern(lists: TokenWords) -> re.Pattern[str]:
     """Return what finds the ending of a contraction; without endings, nothing."""
-    endings = any_of(lists.endings).replace("'", "['’]")
+    endings = either_apostrophe(any_of(lists.endings))
     return re.compile(rf"(?i)(?<=\w)(?:{endings})$")
 
 
@@ -229,7 +229,7 @@ def _capital(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def lowered(text: str) -> str:
     """Return a text in lower case as lists write it: apostrophes straight, one sign a letter."""
-    lower = text.lower().replace("’", "'")
+    lower = plain_apostrophes(text.lower())
     return lower if lower.isascii() else normalize("NFC", lower)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, get_args
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import TextKind
-from reader.core.text.expressions import any_of
+from reader.core.text.expressions import any_of, plain_apostrophes
 from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
 
@@ -41,7 +41,7 @@ class KindWords:
 
     def kind_of(self, label: str) -> TextKind | None:
         """Return the kind that a label or a part of an address stands for, or None."""
-        plain = "-".join(label.lower().replace("’", "'").split())
+        plain = "-".join(plain_apostrophes(label.lower()).split())
         return next((kind for kind in _LABELS if plain in getattr(self, kind)), None)
 
 
@@ -112,7 +112,7 @@ def _by_note(analysis: Analysis, lists: KindWords) -> Iterator[KindOfText]:
     notes = [zone.span.of(article.text) for zone in article.zones if zone.kind == "standing-note"]
     notes += [piece.text for piece in article.removed]
     for note in notes:
-        plain = note.lower().replace("’", "'")
+        plain = plain_apostrophes(note.lower())
         found = next((words for words in lists.opinion_notes if words in plain), None)
         if found is not None:
             yield KindOfText("opinion", "note", found)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import TEXT_COLUMNS, Entry, Lexicon
 from reader.core.lexicon.phrases import read_phrase
+from reader.core.text.expressions import plain_apostrophes
 
 _FIELDS: Mapping[str, str] = {
     "guards": "guards",
@@ -30,7 +31,7 @@ def spellings(entry: Entry, language: Language) -> tuple[str, ...]:
     if len(words) != len(pieces):  # a contraction was cut; it is not inflected
         return (entry.phrase,)
     head = phrase.steps[phrase.head]
-    forms = sorted(head.forms - {words[phrase.head].lower().replace("’", "'")})
+    forms = sorted(head.forms - {plain_apostrophes(words[phrase.head].lower())})
     before, after = words[: phrase.head], words[phrase.head + 1 :]
     return (entry.phrase, *(" ".join((*before, form, *after)) for form in forms))
 

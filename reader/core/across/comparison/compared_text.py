@@ -8,7 +8,9 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speakers
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import Source
+from reader.core.sources.words.reference_words import ReferenceWords, without_owners_ending
 from reader.core.text.article import ZoneKind
+from reader.core.text.expressions import any_of, either_apostrophe, plain_apostrophes
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
@@ -46,9 +48,13 @@ class ComparedText:
         self.text = analysis.article.text
         self.tokens: TokenTable = analysis.language_data.tokenizer(self.text)
         found = [(match.group(), Span(*match.span())) for match in _WORD.finditer(self.text)]
-        self.words = tuple(Word(word.lower().replace("’", "'"), span) for word, span in found)
+        self.words = tuple(Word(plain_apostrophes(word.lower()), span) for word, span in found)
         self._starts = [span.start for _, span in found]
-        self._known = frozenset(word for word, _ in found)
+        self._grammar = analysis.language_data.lists(ReferenceWords)
+        ending = either_apostrophe(any_of(self._grammar.owner_endings))
+        self._owner = re.compile(ending)
+        alone = re.compile(rf"(?:{ending})$")
+        self._known = frozenset(form for word, _ in found for form in (word, alone.sub("", word)))
         self.speakers: Mapping[int, Source] = speakers(analysis)
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
@@ -57,9 +63,16 @@ class ComparedText:
         return self.words[first:past]
 
     def has_word(self, word: str) -> bool:
-        """Tell whether a word stands in the text as it is written."""
-        known = self._known
-        return word in known or f"{word}’s" in known or f"{word}'s" in known
+        """Tell whether a word stands in the text as it is written, or as an owner’s."""
+        return word in self._known
+
+    def without_ending(self, word: Word) -> str:
+        """Return a word in lower case without the ending of an owner."""
+        return without_owners_ending(word.lower, self._grammar)
+
+    def is_owner(self, name: Span) -> bool:
+        """Tell whether a name stands there as an owner's: "Hill's plan"."""
+        return self._owner.match(self.text, name.end) is not None
 
     def places_of(self, name: str) -> Iterator[Span]:
         """Yield where a name stands as it is written, not as a part of longer words."""

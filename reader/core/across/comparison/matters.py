@@ -20,7 +20,7 @@ class Matters:
         key = (text.number, sentence)
         found = self._known.get(key)
         if found is None:
-            words = (word.lower.removesuffix("'s") for word in text.words_in(sentence))
+            words = (text.without_ending(word) for word in text.words_in(sentence))
             found = self._known[key] = frozenset(
                 word[:STEM]
                 for word in words

@@ -9,11 +9,11 @@ from reader.core.across.comparison.comparison import OnlyIn, OnlyThere
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.across.comparison.figures import Figure, Figures
 from reader.core.sources.words.source_words import SourceWords
-from reader.core.text.expressions import any_of
+from reader.core.text.expressions import any_of, either_apostrophe
 from reader.core.text.spans import Span
 
 _NAME = r"(?:(?:[A-Z][a-z]\.\s)?[A-Z][\w’'-]*[a-z][\w’-]*|[A-Z]\.(?:[A-Z]\.)+)"
-_AFTER = re.compile(r"(?:’s|'s)?(?:\s*$|\s*[,.;:!?)–—\n“”\"]|\s+([a-z]+))")
+_AFTER = r"(?:\s*$|\s*[,.;:!?)–—\n“”\"]|\s+([a-z]+))"
 _COUNTED = re.compile(r"[\s-]+([^\W\d_][\w’'-]*)")
 _MOST_COUNTED = 3  # words
 _SHORTEST = 4  # letters of a word that says what is counted
@@ -30,6 +30,9 @@ class OnlyInFinder:
         self._small = lists.after_places
         finder = Figures(lists, names.calendar)
         self.figures: list[tuple[Figure, ...]] = [tuple(finder.of(text.text)) for text in texts]
+        owner = either_apostrophe(any_of(names.grammar.owner_endings))
+        self._owner = re.compile(owner)
+        self._after = re.compile(rf"(?:{owner})?{_AFTER}")
         before = any_of(lists.before_places)
         self._place = re.compile(rf"\b(?i:{before})\s+({_NAME}(?:\s+{_NAME}){{0,3}})")
 
@@ -94,12 +97,12 @@ class OnlyInFinder:
                 yield OnlyThere(name, tuple(text.places_of(name)))
 
     def _is_place(self, text: ComparedText, name: str, span: Span) -> bool:
-        lowers = [word.lower() for word in name.replace("’s", "").split()]
+        lowers = [word.lower() for word in self._owner.sub("", name).split()]
         if self._names.calendar.intersection(lowers) or "\n" in name:
             return False
         if any(lower in self._names.kinds for lower in (lowers[-1], " ".join(lowers))):
             return False
-        after = _AFTER.match(text.text, span.end)
+        after = self._after.match(text.text, span.end)
         return after is not None and (not after[1] or after[1] in self._lists.after_places)
 
     # -- figures -----------------------------------------------------------------------------

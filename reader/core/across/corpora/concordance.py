@@ -7,6 +7,7 @@ from typing import Literal
 from reader.core.across.corpora.voiced_text import EVERYBODY, VOICES, VoicedText, Whose
 from reader.core.across.corpora.words import words_of
 from reader.core.lexicon.findings import Voice
+from reader.core.text.expressions import either_apostrophe, plain_apostrophes
 from reader.values import frozen
 
 # An article, where the words begin and end in it, whose voice it is, and the speaker.
@@ -111,7 +112,8 @@ def word_pattern(words: str) -> re.Pattern[str]:
     if not any(char.isalnum() for char in words):
         raise ValueError(NO_WORD)
     parts = (
-        re.sub("['’]", "['’]", re.escape(part).replace(r"\*", r"\w*")) for part in words.split()
+        either_apostrophe(re.escape(plain_apostrophes(part)).replace(r"\*", r"\w*"))
+        for part in words.split()
     )
     joined = r"\s+".join(parts)
     return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)

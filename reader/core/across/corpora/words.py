@@ -8,6 +8,8 @@ with other letters than those of English; it gives exactly what the pattern give
 import re
 from collections.abc import Iterable
 
+from reader.core.text.expressions import plain_apostrophes
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # Signs that are no letters: quotation marks, dashes, dots, signs of money, and those of Latin-1.
 _SIGNS = re.compile(
@@ -26,7 +28,7 @@ def words_of(text: str) -> list[str]:
 
 
 def _lower(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return plain_apostrophes(text.lower())
 
 
 class WordCutter:

@@ -11,10 +11,12 @@ from reader.core.attribution.grammar.phrases_after import (
 )
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.words import NounPhraseWords
+from reader.core.text.expressions import APOSTROPHES
 
 _ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ JJR JJS POS FW".split())
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition
 _NO_NAMES = frozenset("IN CC WP WDT WRB MD TO EX UH".split())
+_LAST_SIGNS = APOSTROPHES | {")"}
 _LONGEST_NAME = 8  # tokens of a name before the place it is from
 _LONGEST_AGE = 2  # digits
 
@@ -205,7 +207,7 @@ class NounPhrases(PhrasesAfter):
             )  # "current and former aides"
             is_whole = is_pair or before.startswith(("NN", "PRP"))
             return is_whole and not self._has_verb_left(place, limit)
-        return word in {"'", "’"} and before.startswith("NN")
+        return word in APOSTROPHES and before.startswith("NN")
 
     def _has_verb_left(self, place: int, limit: int) -> bool:
         """Tell whether the words left of a conjunction are a clause of their own."""
@@ -252,7 +254,7 @@ class NounPhrases(PhrasesAfter):
         if (
             last not in _ENDS
             and not (is_name or is_named)
-            and self._words[end - 1] not in {")", "'", "’"}
+            and self._words[end - 1] not in _LAST_SIGNS
         ):
             return None
         return first, end

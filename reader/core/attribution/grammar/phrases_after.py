@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.words import NounPhraseWords
+from reader.core.text.expressions import APOSTROPHES
 
 FINITE = frozenset("VBD VBZ VBP MD".split())
 NOUNISH = frozenset(
@@ -85,7 +86,9 @@ class PhrasesAfter:
             return end if end > index and is_new else end + 1
         if end == index or end + 1 >= limit:
             return end
-        is_join = word in self._lists.right_joins or word in {"'", "’", *self._lists.ands}
+        is_join = (
+            word in self._lists.right_joins or word in APOSTROPHES or word in self._lists.ands
+        )
         if not (is_join and self._tags[end + 1] in NOUNISH):
             return end
         return (
@@ -117,7 +120,7 @@ class PhrasesAfter:
         while place < min(limit, index + LONGEST):
             if self._words[place] in {",", ";", ":", ".", "—", "–", "--", "?", "!"}:
                 break
-            if self._words[place] in QUOTATION_MARKS and self._words[place] not in {"’", "'"}:
+            if self._words[place] in QUOTATION_MARKS and self._words[place] not in APOSTROPHES:
                 break
             place += 1
         for inner in range(index, place):

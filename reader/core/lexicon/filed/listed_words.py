@@ -7,6 +7,7 @@ from reader.core.lexicon.filed.known_entries import known
 from reader.core.lexicon.filed.late_entries import Lead
 from reader.core.lexicon.lexicon import Confidence, Lexicon, categories_in
 from reader.core.lexicon.phrases import read_phrase
+from reader.core.text.expressions import plain_apostrophes
 
 
 class ListedWords:
@@ -31,7 +32,7 @@ class ListedWords:
                 }
         written = (lead.phrase for lead, _ in words.values())
         self.names = frozenset(
-            one.lower().replace("’", "'") for one in written if one != one.lower()
+            plain_apostrophes(one.lower()) for one in written if one != one.lower()
         )
         self._categories: dict[tuple[str, Confidence], dict[str, None]] = {}
         for lead, language in words.values():
@@ -61,7 +62,7 @@ class ListedWords:
 def _forms(lead: Lead, language: Language) -> Iterable[str]:
     """Return the words of an entry; most are seen at once, and there are seven thousand."""
     phrase, (match, part, _, _) = lead
-    written = phrase.lower().replace("’", "'")
+    written = plain_apostrophes(phrase.lower())
     if " " in written:
         return (written,)
     if written.isalpha() and not language.tokenizer.is_fused(phrase):

@@ -5,6 +5,7 @@ from typing import Literal
 from reader.core.sources.chain.name_starts import NameStarts
 from reader.core.sources.chain.phrase_members import PhraseMembers
 from reader.core.sources.chain.reading import NAME_TAGS, Reading
+from reader.core.text.expressions import APOSTROPHES
 from reader.values import frozen
 
 Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
@@ -106,7 +107,7 @@ class _Walk:
             if end > core and self._parts_names(end):
                 self._take(first, core, end, opening, number)
                 return end + 1
-            is_owner = self._tags[end] == "POS" or (self._words[end] in {"’", "'"} and end > core)
+            is_owner = self._tags[end] == "POS" or (self._words[end] in APOSTROPHES and end > core)
             if is_owner and not self._owns_name(end, core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1

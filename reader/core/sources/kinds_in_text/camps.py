@@ -10,11 +10,11 @@ from itertools import chain
 
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.reference_words import ReferenceWords
+from reader.core.text.expressions import APOSTROPHES
 from reader.core.text.tokens import TokenTable
 
 _NAMED = 2  # words after "endorsed" that may be a name
 _ARTICLE = 4  # words before "government" among which an article tells of which
-_OWNERS_ENDINGS = frozenset({"'s", "'"})
 
 
 class Camps:
@@ -23,6 +23,7 @@ class Camps:
     def __init__(self, tokens: TokenTable, grammar: ReferenceWords) -> None:
         """Take a text and the words for camps and governments."""
         self._tokens, self._grammar = tokens, grammar
+        self._owner_endings = APOSTROPHES.union(grammar.owner_endings)
 
     def kind_of(self, last_name: str, *, least: int = 1) -> SourceKind:
         """Return `official`, `party` or `unclear` for who bears a name, given in lower case.
@@ -57,7 +58,7 @@ class Camps:
         at = place - 1
         if at > 0 and self._tokens.lowers[at] in self._grammar.camp_adjectives:
             at -= 1
-        if at > 0 and self._tokens.lowers[at] in _OWNERS_ENDINGS:
+        if at > 0 and self._tokens.lowers[at] in self._owner_endings:
             at -= 1
         return self._tokens.lowers[at] if at >= 0 and self._is_capital(at) else ""
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from reader.core.sources.kinds_in_words.kinds import kind_of
+from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 
 
 class Roles:
@@ -43,7 +45,7 @@ class Roles:
     def is_of_paper(self, role: str) -> bool:
         """Tell whether somebody is called a newspaper's: "the paper's Ada Hill", "the Post's"."""
         words, grammar = _words_of(role), self._grammar
-        owner = words[-1].removesuffix("'s") if words else ""
+        owner = without_owners_ending(words[-1], grammar) if words else ""
         if not words or owner == words[-1]:
             return False
         is_name = role.rpartition(" ")[2][:1].isupper() and owner in grammar.paper_names
@@ -155,4 +157,4 @@ class Roles:
 
 def _words_of(role: str) -> list[str]:
     """Return the words of a role as lists have them: lower case, with plain apostrophes."""
-    return role.lower().replace("’", "'").split()
+    return plain_apostrophes(role.lower()).split()

@@ -11,8 +11,9 @@ from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
 from reader.core.sources.kinds_in_words.kinds import kind_of, kind_of_clause
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words.reference_words import without_opening
+from reader.core.sources.words.reference_words import without_opening, without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tokens import TokenTable
 
 
@@ -186,9 +187,10 @@ class SourceKinds:
 
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
-        name, owned, noun = words.replace("’", "'").partition(",")[0].partition("'s ")
+        owner, _, noun = plain_apostrophes(words).partition(",")[0].rpartition(" ")
+        name = without_owners_ending(owner, self._lists.grammar)
         kind = self._retinues.kind_of([words.partition(",")[0]])
-        if kind != "unclear" or not owned or noun not in self._lists.grammar.everywhere:
+        if kind != "unclear" or name == owner or noun not in self._lists.grammar.everywhere:
             return kind
         bearers = self._candidates.bearers(name.lower().rpartition(" ")[2])
         return (

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from reader.core.sources.kinds_in_words.told_bodies import with_bodies_read
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words.reference_words import without_opening
+from reader.core.sources.words.reference_words import without_opening, without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
-from reader.core.text.expressions import any_of
+from reader.core.text.expressions import any_of, plain_apostrophes
 
 _COMMA = re.compile(r"[,;]")
 _CUT = re.compile(r"[,;()]")
@@ -37,12 +37,12 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
     """
     if lists.joints.seat.search(words) or _sits(words, lists):
         return "official"
-    whole = with_bodies_read(words, lists).lower().replace("’", "'")
+    whole = plain_apostrophes(with_bodies_read(words, lists).lower())
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
-    for one in (name, name.removesuffix("'s")):
+    for one in (name, without_owners_ending(name, lists.grammar)):
         if one in lists.named and one in lists.kinds:
             return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
-    plain = whole.replace("'s", "")
+    plain = lists.joints.owner.sub("", whole)
     described, link, clause = _cut_at_clause(plain, lists)
     if not link and _tells_nothing(plain, lists):
         return "unclear"

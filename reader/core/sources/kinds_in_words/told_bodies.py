@@ -6,11 +6,12 @@ learns nothing: then the post alone must not say that somebody governs.
 
 import re
 
+from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 
 _PHRASE = re.compile(r"[^,;()]+")
 _LETTERS = re.compile(r"\b[A-Z][A-Z&]+\b")
-_OWNER = re.compile(r"['’]s?$")
 _LONGEST_POST = 3  # words
 _LONGEST_STRONG = 2  # words
 _LONGEST_OFFICE = 4  # words
@@ -43,7 +44,7 @@ def _read(phrase: str, seen: frozenset[str], lists: SourceWords) -> str:
     words = phrase.split()
     head = _head(words, lists)
     for place, word in enumerate(head[:-1]):
-        letters = _OWNER.sub("", word)
+        letters = without_owners_ending(plain_apostrophes(word), lists.grammar).removesuffix("'")
         is_letters = _LETTERS.fullmatch(letters) or letters in seen
         if is_letters and not _is_a_word(letters.lower(), lists):
             post = _lower(head[place + 1 :])
@@ -71,7 +72,7 @@ def _head(words: list[str], lists: SourceWords) -> list[str]:
 
 
 def _lower(words: list[str]) -> list[str]:
-    return [word.lower().replace("’", "'") for word in words]
+    return [plain_apostrophes(word.lower()) for word in words]
 
 
 def _is_a_word(letters: str, lists: SourceWords) -> bool:

@@ -14,6 +14,7 @@ class Joints:
     Attributes:
         part: Between a role or a body and what it belongs to: "mayor | of | Holm".
         relative: What opens a relative clause.
+        owner: The ending of an owner's name, wherever it stands.
         owners: Owners in the plural: of "drivers' league" the league speaks, not drivers.
         seat: A party and a state in brackets, in the case of the text: "(D-Calif.)".
         share: Of those who were asked, some: "two-thirds of", "28% of", "four in ten".
@@ -22,6 +23,7 @@ class Joints:
 
     part: re.Pattern[str]
     relative: re.Pattern[str]
+    owner: re.Pattern[str]
     owners: re.Pattern[str]
     seat: re.Pattern[str]
     share: re.Pattern[str]
@@ -34,6 +36,7 @@ class Joints:
         return cls(
             part=re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])"),
             relative=re.compile(rf"\b(?:{relatives})\b"),
+            owner=re.compile(any_of(grammar.owner_endings)),
             owners=re.compile(rf"\b\w+(?:{any_of(grammar.plurals)}) ?' "),
             seat=re.compile(rf"\((?:{any_of(grammar.seats)})-[A-Z][\w.]+\)"),
             share=re.compile(

@@ -24,6 +24,7 @@ class ReferenceWords:
     relative: frozenset[str] = words("words that take up the noun before them")
     personal_relative: frozenset[str] = words("relative words that only people are meant by")
     possessive_relative: frozenset[str] = words("words between a name and a tie of its bearer")
+    owner_endings: tuple[str, ...] = phrases("endings of an owner’s name: “Hill’s team”")
     name_openers: frozenset[str] = words(
         "articles before the name of a body that are no part of it"
     )
@@ -183,3 +184,11 @@ def without_opening(name: str, openers: frozenset[str]) -> str:
     """Return a name or description without a word at its beginning that is one of `openers`."""
     first, _, rest = name.partition(" ")
     return rest if rest and first in openers else name
+
+
+def without_owners_ending(name: str, grammar: ReferenceWords) -> str:
+    """Return a name or word without the ending of an owner, written with a plain apostrophe."""
+    for ending in grammar.owner_endings:
+        if name.endswith(ending):
+            return name.removesuffix(ending)
+    return name

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.findings import Finding
 from reader.core.lexicon.lexicon import Guard
+from reader.core.text.expressions import plain_apostrophes
 from reader.errors import ReaderError
 from reader.ui.controllers.program_parts import ProgramParts
 
@@ -72,7 +73,7 @@ class LexiconSteps(QObject):
         row = self.editing().row_of(finding)
         if row is None or row.entry is None:
             return
-        guard = Guard("phrase", (words.replace("’", "'"),))
+        guard = Guard("phrase", (plain_apostrophes(words),))
         self.editing().change(row, replace(row.entry, guards=(*row.entry.guards, guard)))
         told = self.tr("“{phrase}” is no longer marked in “{words}”.")
         self._excepted = True

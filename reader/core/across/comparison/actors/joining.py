@@ -14,6 +14,7 @@ from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison_words import ComparisonWords
 from reader.core.sources.naming import Naming
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.spans import Span
 
 _WORD = re.compile(r"[\w&][\w&’'.-]*")
@@ -62,7 +63,7 @@ class Joiner:
 
     def words_of(self, name: str) -> Words:
         """Return the words of a name without what may stand before it."""
-        words = [word.rstrip(".").lower() for word in _WORD.findall(name.replace("’", "'"))]
+        words = [word.rstrip(".").lower() for word in _WORD.findall(plain_apostrophes(name))]
         before = self._small | self._lists.forms_of_address
         while len(words) > 1 and words[0] in before:
             words.pop(0)

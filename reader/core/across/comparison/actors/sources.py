@@ -13,7 +13,6 @@ from reader.core.sources.words.reference_words import ReferenceWords, without_op
 from reader.core.text.spans import Span
 
 _ARTICLE = 5  # characters that an article takes before a name
-_OWNING = frozenset(("’s", "'s"))
 SourceKey = tuple[int, str]  # the number of the article and the id of the source
 
 
@@ -60,7 +59,7 @@ class JoinedSources:
             for span, number, name in places[begin:end]:
                 if name == source.name:
                     return number
-                is_owner = text.text[span.end : span.end + 2] in _OWNING
+                is_owner = text.is_owner(span)
                 if first is None and span.start - mention.start < _ARTICLE and not is_owner:
                     first = number
         return first
