@@ -3,6 +3,7 @@
 import re
 
 from reader.core.sources.words.disclosure_words import DisclosureWords, pattern_of
+from reader.core.sources.words.needed_parts import Folded
 from reader.core.text.spans import Span
 from reader.values import frozen
 
@@ -22,8 +23,16 @@ class Anonymity:
     reason: Span | None
 
 
+def may_speak_of_anonymity(text: str, words: DisclosureWords) -> bool:
+    """Tell at a glance whether a text may say anywhere that a name is kept back."""
+    folded = Folded(text)
+    return folded.may_hold(words.asked) or folded.may_hold(words.forbidden)
+
+
 def speaks_of_anonymity(text: str, words: DisclosureWords) -> bool:
     """Tell whether a text says anywhere that a name is kept back; most say it nowhere."""
+    if not may_speak_of_anonymity(text, words):
+        return False
     return any(pattern_of(each).search(text) for each in (words.asked, words.forbidden))
 
 

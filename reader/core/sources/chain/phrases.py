@@ -104,10 +104,11 @@ class _Walk:
             core = first + 1
         end = core
         while end < limit and self._members.goes_on(end, core):
-            if end > core and self._parts_names(end):
+            tag = self._tags[end]
+            if tag == "NNS" and end > core and self._parts_names(end):
                 self._take(first, core, end, opening, number)
                 return end + 1
-            is_owner = self._tags[end] == "POS" or (self._words[end] in APOSTROPHES and end > core)
+            is_owner = tag == "POS" or (self._words[end] in APOSTROPHES and end > core)
             if is_owner and not self._owns_name(end, core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
@@ -131,8 +132,8 @@ class _Walk:
         return is_name
 
     def _parts_names(self, index: int) -> bool:
-        """Tell whether a verb of a headline, taken for a noun, stands here: "Hill slams Reed"."""
-        if self._tags[index] != "NNS" or not self._words[index].islower():
+        """Tell whether a plural is a verb of a headline, taken for a noun: "Hill slams Reed"."""
+        if not self._words[index].islower():
             return False
         is_name = self._reading.is_name_word
         between = is_name(index - 1) and is_name(index + 1)
@@ -147,14 +148,15 @@ class _Walk:
         while core < end - 1 and self._counts(core):
             core += 1
         if core < end <= core + _LONGEST:
-            is_named = self._words[end - 1][0].isupper() or "-" in self._words[end - 1]
+            word, lower = self._words[end - 1], self._lowers[end - 1]
+            is_named = word[0].isupper() or "-" in word
             name = self._names.start_of(core, end, is_bare=opening == "bare") if is_named else end
             is_plural = name == end and self._is_plural(end - 1)
-            is_somebody = self._reading.is_somebody(self._lowers[end - 1])
-            is_under_name = core < end - 1 and self._words[core][0].isupper()
-            if is_under_name and self._lowers[end - 1] in self._grammar.general_bodies:
+            is_somebody = self._reading.is_somebody(lower)
+            is_capital = self._words[core][0].isupper()
+            if is_capital and core < end - 1 and lower in self._grammar.general_bodies:
                 is_somebody = False  # "the Dunmore group" is Dunmore
-            if name == end and not is_somebody and self._words[core][0].isupper():
+            if is_capital and name == end and not is_somebody:
                 self._take_name_before(core, end, number)
             self.found.append(
                 Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
@@ -185,10 +187,12 @@ class _Walk:
     def _counts(self, index: int) -> bool:
         """Tell whether a word before a noun only numbers: "at least seven men"."""
         lower, tag = self._lowers[index], self._tags[index]
-        if self._words[index][0].isupper() and (tag in NAME_TAGS or self._is_in_name(index)):
-            return False  # "the New York Times", "the People Power Party"
         is_number = tag == "CD" and not self._reading.is_aged(lower)
-        return is_number or lower in self._grammar.counting
+        if not is_number and lower not in self._grammar.counting:
+            return False
+        # "the New York Times", "the People Power Party"
+        is_capital = self._words[index][0].isupper()
+        return not (is_capital and (tag in NAME_TAGS or self._is_in_name(index)))
 
     def _is_in_name(self, index: int) -> bool:
         """Tell whether a word stands after an article and before another capital."""

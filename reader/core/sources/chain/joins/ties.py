@@ -49,10 +49,11 @@ def _ties(
     telling_apart = grammar.counting | grammar.states_before | grammar.other  # "his first wife"
     found: list[Tie] = []
     for phrase in phrases:
+        if phrase.opening != "owned":
+            continue
         noun = reading.lowers[phrase.name - 1 if phrase.has_name else phrase.end - 1]
-        is_tie = phrase.opening == "owned" and noun in grammar.ties
-        others = telling_apart.intersection(reading.lowers[phrase.first : phrase.end])
-        if not is_tie or others or reading.tags[phrase.first] != "PRP$":
+        is_tie = noun in grammar.ties and reading.tags[phrase.first] == "PRP$"
+        if not is_tie or telling_apart.intersection(reading.lowers[phrase.first : phrase.end]):
             continue
         owner, somebody = places.get(phrase.first), places.get(phrase.end - 1)
         is_two = owner is not None and owner is not somebody and owner.sort == "person"
