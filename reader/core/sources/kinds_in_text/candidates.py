@@ -47,6 +47,8 @@ class Candidates:
             joined = "_".join(word for word in name.split() if not _is_initial(word))
         if joined in grammar.statesmen:
             return "official"
+        if joined in grammar.commentators:
+            return "media"
         return "party" if joined in grammar.partisans else "unclear"
 
     def known_by_name(self, entity: Entity, present: Sequence[str]) -> SourceKind:

@@ -1,12 +1,13 @@
 """Those around a politician, who speak for one: "a Reed adviser", "Mrs Reed's confidants"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.expressions import plain_apostrophes
 
 
 class Retinues:
@@ -22,21 +23,23 @@ class Retinues:
         Args:
             told: Descriptions as written: "a longtime Reed adviser", "aides to Mr Reed".
         """
-        found = map(self._of_owner, filter(None, map(self._owner_in, told)))
+        owners = (owner for one in told for owner in self._owners_in(one))
+        found = map(self._of_owner, owners)
         return next((kind for kind in found if kind != "unclear"), "unclear")
 
-    def _owner_in(self, told: str) -> str:
-        """Return the last name of whose aide or adviser a description tells, or ""."""
-        words = told.replace("’", "'").replace("'s ", " ").partition(",")[0].split()
+    def _owners_in(self, told: str) -> Iterator[str]:
+        """Yield last names of whose aide or adviser a description may tell."""
+        plain = self._lists.joints.owner.sub("", plain_apostrophes(told))
+        words = plain.partition(",")[0].split()
         grammar = self._lists.grammar
         at = next((at for at, word in enumerate(words) if word in grammar.retinue), None)
         if at is None:
-            return ""
-        before = [word for word in words[:at] if word[:1].isupper()]
-        behind = words[at + 1 : at + 2]
-        if not before and not grammar.role_joins.isdisjoint(behind):
-            before = [word for word in words[at + 2 :] if word[:1].isupper()]
-        return before[-1].removesuffix("'").lower() if before else ""
+            return
+        is_joined = not grammar.role_joins.isdisjoint(words[at + 1 : at + 2])
+        for part in (words[:at], words[at + 2 :] if is_joined else []):
+            names = [word for word in part if word[:1].isupper()]
+            if names:
+                yield names[-1].strip("'").lower()
 
     def _of_owner(self, last_name: str) -> SourceKind:
         """Return the kind of who bears a name; of two who do, the one who stands."""

@@ -39,7 +39,9 @@ class Roles:
         return [
             role
             for role in roles
-            if not self._is_thing(role) and kind_of(role, self._lists) != "document"
+            if not self._is_thing(role)
+            and not self._is_verb(role)
+            and kind_of(role, self._lists) != "document"
         ]
 
     def is_of_paper(self, role: str) -> bool:
@@ -146,6 +148,12 @@ class Roles:
         people = self._lists.people
         is_human = self._head(words) in people or " ".join(words) in people
         return is_human and self._grammar.formerly.isdisjoint(words)
+
+    def _is_verb(self, role: str) -> bool:
+        """Tell whether a role is what records do before a name: "Records show Bo Hill left"."""
+        words = _words_of(role)
+        is_bare = len(words) > 1 and self._grammar.articles.isdisjoint(words[:1])
+        return is_bare and words[-1] in self._grammar.telling
 
     def _is_thing(self, role: str) -> bool:
         """Tell whether a role is a place: "at the Osk town hall Ada Hill said"."""

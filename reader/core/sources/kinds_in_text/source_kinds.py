@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
+from reader.core.sources.kinds_in_text.body_names import BodyNames
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.retinues import Retinues
@@ -11,7 +12,7 @@ from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
 from reader.core.sources.kinds_in_words.kinds import kind_of, kind_of_clause
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words.reference_words import without_opening, without_owners_ending
+from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
 from reader.core.text.tokens import TokenTable
@@ -40,9 +41,7 @@ class SourceKinds:
         self._is_of_markets = self._speaks_of(grammar.markets, _WORDS_TO_ONE_OF_MARKETS)
         self._spokesmen = Spokesmen(chains, lists)
         self._retinues = Retinues(self._candidates, lists)
-        self._bodies = {
-            entity.words: entity for entity in chains.entities if entity.sort == "body"
-        }
+        self._names = BodyNames(tokens, chains, lists)
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
         """Return the kind of a source.
@@ -54,7 +53,9 @@ class SourceKinds:
         """
         if self._is_vague(words):
             return "unclear"
-        told = self._roles.in_order((*roles, *(entity.roles if entity else ())))
+        whole = self._names.whole
+        told = self._roles.in_order(map(whole, (*roles, *(entity.roles if entity else ()))))
+        words = whole(words)
         if self._is_athlete(told):
             now = (role for role in told if not self._roles.is_aside(role))
             is_pundit = kind_of("; ".join(now), self._lists, is_sure=True) == "media"
@@ -69,13 +70,24 @@ class SourceKinds:
             told = self._roles.of_a_person(told)
         present = self._candidates.present(entity, told)
         kind = self._of_name(entity, present) if entity is not None else self._of_state(words)
-        kind = kind if kind != "unclear" else self._of_paper(words)
-        kind = kind if kind != "unclear" else self._of_staff(words)
+        kind = kind if kind != "unclear" else self._names.of_paper(words)
+        kind = kind if kind != "unclear" else self._names.of_staff(words)
         kind = kind if kind != "unclear" else self._of_owner(words)
         kind = kind if kind != "unclear" else self._of_first(words)
         kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
+        kind = kind if kind != "unclear" else self._of_whole_name(entity)
         kind = "business" if kind == "civil-society" and self._is_firm(words) else kind
         return self._candidates.kind_of_campaign(kind, words)
+
+    def _of_whole_name(self, entity: Entity | None) -> SourceKind:
+        """Return the kind of a name that all know, or of the bodies of which it is short."""
+        if entity is None or entity.sort not in {"named", "body"}:
+            return "unclear"
+        if self._names.is_state(entity):
+            return "official"  # "Sierra Leone"
+        known = self._candidates.known_by_name(entity, list(entity.roles))
+        is_body = known == "unclear" and not self._candidates.bearers(entity.words[-1])
+        return self._names.of_longer(entity.words) if is_body else known
 
     def _is_firm(self, words: str) -> bool:
         """Tell whether a report of business results speaks of "the Osk-based group"."""
@@ -154,36 +166,12 @@ class SourceKinds:
         kind = kind if kind != "unclear" else self._candidates.known(" ".join(entity.words))
         return "citizen" if kind == "unclear" and self._is_artist(entity) else kind
 
-    def _of_staff(self, words: str) -> SourceKind:
-        """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""
-        found = without_opening(
-            words.partition(",")[0].lower(), self._lists.grammar.name_openers
-        ).split()
-        if len(found) < 2 or found[-1] not in self._lists.grammar.staff:
-            return "unclear"
-        body = self._bodies.get(tuple(found[:-1]))
-        if body is None:
-            return "unclear"
-        kind = self._of_body(body)
-        kind = kind if kind != "unclear" else kind_of("; ".join(body.roles), self._lists)
-        return kind if kind != "document" else "unclear"
-
     def _of_state(self, words: str) -> SourceKind:
         """Return `official` for a state with its article: "the US, which can veto it"."""
         name = words.partition(",")[0]
         article, _, state = name.partition(" ")
         is_name = article.lower() in self._lists.grammar.name_openers and state[:1].isupper()
         return "official" if is_name and state.lower() in self._lists.states else "unclear"
-
-    def _of_paper(self, words: str) -> SourceKind:
-        """Return `media` for "the paper" where a newspaper was named and no study is told of."""
-        grammar, name = self._lists.grammar, words.lower().partition(",")[0].split()
-        is_paper = len(name) == 2 and name[0] in grammar.definite and name[1] in grammar.papers
-        if not is_paper or self._tokens.places.of(grammar.research - grammar.papers):
-            return "unclear"
-        named = (" ".join(body) for body, one in self._bodies.items() if one.is_named)
-        is_named = any(kind_of(body, self._lists) == "media" for body in named)
-        return "media" if is_named else "unclear"
 
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
@@ -203,6 +191,8 @@ class SourceKinds:
         first, joined, second = self._parted_at_and(name)
         if not joined or not second:
             return "unclear"
+        if {first.lower(), second.lower()} <= self._lists.states and first[0].isupper():
+            return "official"  # "Iran and Turkey"
         last = first.lower().rpartition(" ")[2]
         bearers = self._candidates.bearers(last)
         if first[:1].isupper() and len(bearers) == 1:
@@ -230,21 +220,17 @@ class SourceKinds:
         """Return the kind of a body that its name and what is told beside it leave no doubt of."""
         if entity.sort != "body" or not entity.is_named:
             return "unclear"
-        if self._is_state(entity):
+        if self._names.is_state(entity):
             return "official"
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
         if kind not in _OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
         kind = kind_of(" ".join(entity.words), self._lists, is_sure=True)
-        if kind == "citizen" or (kind == "expert" and self._is_of_many(entity)):
+        if kind == "citizen" and self._lists.kinds_by_ending.get(entity.words[-1]) == "media":
+            return "media"  # "The Osk Spectator"
+        if kind == "citizen" or (kind == "expert" and self._names.is_of_many(entity)):
             return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
         return "unclear"
-
-    def _is_of_many(self, body: Entity) -> bool:
-        """Tell whether people of one trade gave a body its name: "Doctors at Sea"."""
-        first, lists = body.words[0], self._lists
-        is_plural = first.endswith(lists.grammar.plurals) and first in lists.people
-        return is_plural and len(body.words) > _PAIR
 
     def _of_roles(
         self, entity: Entity | None, words: str, told: Sequence[str], present: Sequence[str]
@@ -309,9 +295,9 @@ class SourceKinds:
         lowers = self._tokens.lowers
         place += lowers[place : place + 1] != () and lowers[place] in self._lists.grammar.definite
         body = self._chains.places.get(place)
-        if body is None or body.sort != "body" or not body.is_named or self._is_state(body):
+        if body is None or body.sort != "body" or not body.is_named or self._names.is_state(body):
             return "unclear"
-        kind = self._of_body(body)
+        kind = self._names.of_body(body)
         return kind if kind not in {"citizen", "document"} else "unclear"
 
     def _of_rank(self, described: str) -> SourceKind:
@@ -360,7 +346,7 @@ class SourceKinds:
 
     def _of_entity(self, entity: Entity, roles: Collection[str] = ()) -> SourceKind:
         if entity.sort == "body":
-            return self._of_body(entity)
+            return self._names.of_body(entity)
         for role, places in entity.roles.items():
             kind = self._of_neighbours(entity, places) if role in roles or not roles else "unclear"
             if kind == "business" and self._roles.is_of_hand(role):
@@ -374,26 +360,12 @@ class SourceKinds:
             return kind
         return self._of_served(entity, roles)
 
-    def _of_body(self, body: Entity) -> SourceKind:
-        """Return the kind of a body by its name, then by the nouns that are told of it."""
-        name, lists = " ".join(body.words), self._lists
-        if self._is_state(body):
-            return "official"
-        kind = kind_of(name, lists)
-        if kind == "citizen" and body.is_named:
-            return "civil-society"
-        if kind == "document" and body.words[1:] and body.words[-1] in lists.grammar.research:
-            return "expert"  # "Osk Research"
-        if kind == "unclear" and body.is_named and len(body.words) > 1:
-            kind = lists.kinds_by_ending.get(body.words[-1], kind)  # "Daiwa Securities"
-        return kind if kind != "unclear" else kind_of("; ".join(sorted(body.heads)), lists)
-
     def _of_served(self, entity: Entity, roles: Collection[str]) -> SourceKind:
         """Return the kind of the person or body that somebody works or speaks for; or unclear."""
         person = self._whom_it_serves(entity, roles)
         if person is not None:
             return self._retinues.of_politician(person)
-        kind = self._retinues.kind_of(roles or entity.roles)
+        kind = self._retinues.kind_of(roles or entity.roles or [entity.name])
         return kind if kind != "unclear" else self._spokesmen.kind_of(entity)
 
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
@@ -419,17 +391,12 @@ class SourceKinds:
         body = next((one for one in bodies if one is not None and one.sort == "body"), None)
         return self._of_entity(body) if body is not None and body.is_named else "unclear"
 
-    def _is_state(self, entity: Entity) -> bool:
-        """Tell whether a name is that of a state, or of the city that stands for one."""
-        first, last = entity.words[:-1], entity.words[-1]
-        if "_".join(entity.words) in self._lists.grammar.long_states:
-            return True
-        return last in self._lists.states and set(first) <= self._lists.grammar.compass
-
     def _is_bare_state(self, entity: Entity) -> bool:
         """Tell whether what was taken for a person is a state, and nobody bears its name here."""
+        if "_".join(entity.words) in self._lists.grammar.long_states:
+            return True
         is_named_so = bool(self._candidates.bearers(entity.words[-1])) or bool(entity.gender)
-        return len(entity.words) == 1 and not is_named_so and self._is_state(entity)
+        return len(entity.words) == 1 and not is_named_so and self._names.is_state(entity)
 
     def _of_neighbours(self, entity: Entity, places: range) -> SourceKind:
         """Return the kind of a body that a role names: "its director", "head of Open Hands"."""
@@ -442,7 +409,8 @@ class SourceKinds:
                 kind = "civil-society" if kind == "citizen" and body.is_named else kind
                 if kind not in {"unclear", "document"}:  # who wrote a report is none
                     return kind
-        return self._of_namesake(entity, places)
+        kind = self._names.of_short(entity, places)
+        return kind if kind != "unclear" else self._of_namesake(entity, places)
 
     def _of_namesake(self, entity: Entity, places: range) -> SourceKind:
         """Return the kind of a body whose noun stands in a role: "board chair" of a school."""
@@ -459,7 +427,6 @@ _OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a 
 _OF_OFFICES = frozenset({"official", "party", "military"})
 _OF_TRADES = frozenset({"expert", "business"})
 _LEAST_WORDS = 5
-_PAIR = 2  # words: "Union Lawyers" are no body of theirs
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _WORDS_TO_ONE_OF_MARKETS = 60
 _WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more

@@ -25,9 +25,9 @@ class Spokesmen:
         """Return the kind of who speaks for a body that has no word in the lists, or unclear."""
         voices = self._lists.grammar.voices
         if entity.sort == "someone" and entity.words[-1] in voices:
-            told = entity.name.lower().split()  # "a spokeswoman for Osk" serves no body met before
-            is_told = not self._lists.grammar.role_joins.isdisjoint(told)
-            return "unclear" if is_told else self._of_last_body(entity)
+            if not self._tells_body(entity.name):
+                return self._of_last_body(entity)
+            return self._of_unknown([entity.name])  # "a spokeswoman for Osk": none met before
         if not entity.heads & voices:
             return "unclear"
         words = {word for role in entity.roles for word in role.lower().split()}
@@ -36,7 +36,18 @@ class Spokesmen:
         is_told = any(len(role.split()) > _BARE for role in entity.roles)
         if not is_told:
             return self._of_last_body(entity)  # "a spokesman, Bo Hill"
-        if words & self._last_names or not self._names_body(entity.roles):
+        return self._of_unknown(entity.roles)
+
+    def _tells_body(self, name: str) -> bool:
+        """Tell whether "a spokeswoman" is one of or for something: "a Westerville spokeswoman"."""
+        is_joined = not self._lists.grammar.role_joins.isdisjoint(name.lower().split())
+        return is_joined or any(word[0].isupper() for word in name.split()[1:])
+
+    def _of_unknown(self, told: Iterable[str]) -> SourceKind:
+        """Return `business` for who speaks for a name of which nothing is known, or unclear."""
+        told = list(told)
+        words = {word for role in told for word in role.lower().split()}
+        if words & (self._last_names | self._lists.states) or not self._names_body(told):
             return "unclear"  # "a Reed spokesman", "the home affairs spokesman"
         return "business"
 

@@ -23,6 +23,7 @@ _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with
 _BEFORE_BODIES = frozenset({"citizen", "document"})  # say nothing of the body named behind them
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
+_PAIR = 2  # words: a body and its lawyer
 _LONGEST = 4  # words of a listed phrase
 _LONGEST_POST = 12  # words after "who chairs"
 
@@ -119,6 +120,8 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
         return "armed-group"
     if kind == "civil-society" and _owns(bodies, lists):
         return "business"
+    if kind == "expert":
+        kind = _whose_lawyer(bodies, lists) or kind
     if kind != "citizen" or not _leads(bodies, lists):
         return kind
     return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
@@ -137,9 +140,10 @@ def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
 def _kind_of_document(name: str, lists: SourceWords) -> SourceKind | None:
     """Return `document` for one, whoever made it: "a Fox News poll", "research from Osk Bank"."""
     joint = lists.joints.part.search(name)
-    head = _WORD.findall(name[: joint.start()] if joint else name)
-    owner = "'s " in name[: joint.start() if joint else None]  # "PC World's analysis" is its own
-    if not head or owner or _has_human_head(name, lists):
+    made = name[: joint.start()] if joint else name
+    head = _WORD.findall(made)
+    is_owned = lists.joints.owner.search(made) is not None  # "PC World's analysis" is its own
+    if not head or is_owned or _has_human_head(name, lists):
         return None
     longest = (" ".join(head[at:]) for at in range(max(0, len(head) - _LONGEST), len(head)))
     kind = next((lists.kinds[one] for one in longest if one in lists.kinds), None)
@@ -175,6 +179,20 @@ def _leads(words: str, lists: SourceWords) -> bool:
         if parts and found and found[-1] in lists.grammar.leading:
             return True
     return False
+
+
+def _whose_lawyer(words: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of the body before a lawyer: "a Justice Department lawyer"; or None."""
+    for phrase in _CUT.split(words):
+        head = lists.joints.part.split(phrase, maxsplit=1)[0].split()
+        is_listed = " ".join(head[-2:]) in lists.kinds  # "court lawyer"
+        if len(head) < _PAIR or head[-1] not in lists.grammar.pleaders or is_listed:
+            continue
+        is_body = head[-2] in lists.bodies | lists.plain_bodies
+        kind = lists.kinds.get(head[-2]) if is_body else None
+        if kind not in {None, "citizen", "document", "expert", "media"}:
+            return kind
+    return None
 
 
 def _owns(words: str, lists: SourceWords) -> bool:

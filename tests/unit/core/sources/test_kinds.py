@@ -74,7 +74,7 @@ from reader.core.sources.kinds_in_words.kinds import kind_of
         ("the member for Mildura", "official"),
         ("Member representing Ifo West in the House", "official"),
         ("a member of the choir", "civil-society"),
-        ("the wine concern controlled by the Bronfman family", "unclear"),
+        ("the wine concern controlled by the Bronfman family", "business"),
         ("ISPR director general Lt Gen", "military"),
         ("the NDC Member of Parliament for Osk", "official"),
         ("Credai Osk Metro president", "business"),
