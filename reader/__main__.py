@@ -1,22 +1,42 @@
 """Choose the window or the command line."""
 
 import os
+import signal
 import sys
 
-from reader.launch import (
-    COMMANDS,
-    collect_seldom,
-    is_mistyped,
-    report_without_window,
-    run_command_line,
-    run_window,
-)
+_STOPPED = 130  # the status of a program that Ctrl+C has ended
+
+try:
+    from reader.launch import (
+        COMMANDS,
+        collect_seldom,
+        is_mistyped,
+        report_without_window,
+        run_command_line,
+        run_window,
+    )
+except KeyboardInterrupt:  # nothing has begun, so there is nothing to say
+    sys.exit(_STOPPED)
 
 _OF_THE_WINDOW = {"-", "--", "--temp-profile", "--debug"}
 
 
 def main() -> int:
     """Run what the command line asks for; return the exit status."""
+    try:
+        return _run()
+    except KeyboardInterrupt:  # before the command has begun, or after its end
+        return _STOPPED
+
+
+def run_and_exit() -> None:
+    """Run the program and end it; a second Ctrl+C meanwhile would only disturb its end."""
+    status = main()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(status)
+
+
+def _run() -> int:
     collect_seldom()
     arguments = sys.argv[1:]
     if arguments and _is_for_command_line(arguments[0]):
@@ -47,4 +67,4 @@ def _has_display() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run_and_exit()

@@ -387,3 +387,12 @@ def test_a_dash_as_the_output_is_standard_output(
     assert status == 0
     assert (tmp_path / "out").read_bytes().decode(errors="replace").startswith(f"title\n{begins}")
     assert {path.name for path in tmp_path.iterdir()} <= {"out", "data", article.name}
+
+
+def test_ctrl_c_before_a_command_has_begun_is_a_quiet_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_words: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program.sys, "argv", ["close-reader", "library", "list"])
+    monkeypatch.setattr(program, "run_command_line", interrupted)
+    assert program.main() == 130
