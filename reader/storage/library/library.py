@@ -16,8 +16,10 @@ beside the others, made in `Library` with the same database.
 """
 
 import contextlib
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
@@ -47,6 +49,12 @@ from reader.storage.user_data.scope_files import NOTES
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _make_ready(of: "weakref.ref[Library]") -> None:
+    library = of()
+    if library is not None:
+        library.take_up_anew()
 
 
 class Library:
@@ -102,16 +110,15 @@ class Library:
         database, problem = open_database(folder / FILE)
         library = cls(database, clock)
         library.problem = problem
-        database.make_ready = library._make_ready_anew
+        database.make_ready = partial(_make_ready, weakref.ref(library))
         return library
 
-    def _make_ready_anew(self) -> None:
+    def take_up_anew(self) -> None:
         """Make what lies in the place of the file ready, and note what the reader should know.
 
         Raises:
-            LibraryError: It cannot be opened, or its folder has gone with it.
+            LibraryError: It cannot be opened.
         """
-        self._database.check_folder()
         database, problem = open_database(self.path)
         database.close()
         self.problem = problem or LibraryError(

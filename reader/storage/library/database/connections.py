@@ -124,14 +124,14 @@ class Database:
     Attributes:
         path: The file.
         replacements: How often another file was found in its place.
-        make_ready: Called before a file that is found in its place is opened; it may raise a
-            `LibraryError`.
+        make_ready: Called, if there is one, before a file that is found in its place is opened;
+            it may raise a `LibraryError`. It should not keep what holds this database alive.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.replacements = 0
-        self.make_ready: Callable[[], object] = self.check_folder
+        self.make_ready: Callable[[], object] | None = None
         self._local = threading.local()
         self._open: weakref.WeakSet[_Own] = weakref.WeakSet()
 
@@ -147,7 +147,9 @@ class Database:
         if own is not None and self._is_replaced(own):
             self.release()
             self.replacements += 1
-            self.make_ready()
+            self._check_folder()
+            if self.make_ready is not None:
+                self.make_ready()
             own = None
         if own is None:
             own = _Own(self.path)
@@ -164,7 +166,7 @@ class Database:
     def _is_replaced(self, own: _Own) -> bool:
         return not own.connection.in_transaction and own.place != _place_of(self.path)
 
-    def check_folder(self) -> None:
+    def _check_folder(self) -> None:
         """Let no new file be begun where the folder has gone with the old one.
 
         Raises:

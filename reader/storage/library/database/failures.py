@@ -18,6 +18,11 @@ _REASONS = (
         "Check that its folder is there and may be written.",
     ),
     ("disk i/o", "the disk does not answer as it should", "Check the disk, and try again."),
+    (
+        "foreign key",
+        "what this belongs to is no longer in it",
+        "Look at the list again: another window may have thrown it away for good.",
+    ),
     ("malformed", "it is damaged", "Type: close-reader library check"),
     ("not a database", "it is damaged", "Type: close-reader library check"),
 )

@@ -69,6 +69,14 @@ def test_a_library_set_aside_by_another_window_is_followed_by_the_first(library:
     other.close()
 
 
+def test_what_another_window_threw_away_for_good_is_told_in_a_sentence(library: Library) -> None:
+    kept = library.articles.add(read_text("One.", "")).id
+    library.trash.remove([kept])
+    library.trash.empty()
+    with pytest.raises(LibraryError, match="what this belongs to is no longer in it"):
+        library.articles.edit(kept, "title", "New")
+
+
 def test_a_library_whose_file_was_taken_away_is_begun_anew(library: Library) -> None:
     library.articles.add(read_text("One.", ""))
     library.path.unlink()
