@@ -19,6 +19,8 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _STOPS = frozenset({".", "?", "!", ""})
 _NOUN_BEFORE = frozenset({"IN", "PRP$", "POS", "JJ", "DT", "CC"})
 _NEAR_OBJECT = 6  # words from "expected" to "to earn"
+_FAR_VERB = 8  # words from "should" to the verb of "should peace efforts there fail"
+_SUBJECT = ("PRP", "DT", "NN", "EX", "JJ")
 _WINDOW = 200  # words; a text without full stops is one sentence
 _POSSESSIVE = frozenset({"PRP$", "POS", "DT", "JJ"})
 
@@ -78,6 +80,10 @@ class HedgeWords:
     nouns_too: frozenset[str] = words("forms that may be nouns: “a thought”")
     as_what: frozenset[str] = words("the word before a complement: “see it as a gift”")
     infinitive: frozenset[str] = words("the word before an infinitive")
+    condition: frozenset[str] = words("entries that count as a condition, not as a second name")
+    before_second_name: frozenset[str] = words("the word before a second name: “if not hundreds”")
+    thought_about: frozenset[str] = words("the word before what somebody thinks about")
+    not_held: frozenset[str] = words("words before what somebody thinks about: “his options”")
 
 
 def find_hedges(
@@ -163,6 +169,11 @@ class _Place:
         return self.left[-1] if self.left else ""
 
     @property
+    def past_word(self) -> str:
+        """The last word of the finding in lower case: "n't" of "won't"."""
+        return self._tokens.lowers[self._past_last - 1]
+
+    @property
     def after(self) -> str:
         """The word after, or an empty one."""
         return self.right[0] if self.right else ""
@@ -192,6 +203,19 @@ class _Place:
                 return tag
         return ""
 
+    def is_before_subject(self) -> bool:
+        """Tell whether a subject and its verb follow, as in "should it rain"."""
+        if not self.tag_after.startswith(_SUBJECT) or self.tag_before.startswith("W"):
+            return False
+        if "?" in self.right[-2:]:
+            return False
+        for tag in self.right_tags[1:_FAR_VERB]:
+            if tag in {"VB", "VBP"}:
+                return True
+            if not tag.startswith((*_SUBJECT, "IN", "RB", "POS")):
+                return False
+        return False
+
 
 def _may(place: _Place) -> bool:
     """The modal, neither the month nor the name; in a headline it has a capital too."""
@@ -217,36 +241,43 @@ def _could(place: _Place) -> bool:
         return False
     if place.lists.conditions.intersection(place.sentence) or not place.is_in_past():
         return True
-    return bool(place.lists.reports.intersection(place.left))
+    return place.after in place.lists.perfect or bool(place.lists.reports.intersection(place.left))
 
 
 def _would(place: _Place) -> bool:
-    """A supposed case; neither a habit in the past nor a reported future."""
+    """A supposed case; neither a habit in the past, a reported future nor a refusal."""
+    if place.after in place.lists.negations:
+        return False
     if place.lists.conditions.intersection(place.sentence):
         return True
-    return (
-        place.is_in_present() and not place.is_in_past() and place.after not in place.lists.perfect
-    )
+    return place.is_in_present() and not place.is_in_past()
 
 
 def _will(place: _Place) -> bool:
-    """A future that hangs on a condition."""
-    return place.tag == "MD" and bool(place.lists.hard_conditions.intersection(place.sentence))
+    """A future that hangs on a condition; if it is denied, on what comes first."""
+    if place.tag != "MD":
+        return False
+    is_denied = place.after in place.lists.negations or place.past_word in place.lists.negations
+    waits = is_denied and place.lists.still_open.intersection(place.right)
+    return bool(waits or place.lists.hard_conditions.intersection(place.sentence))
 
 
 def _should(place: _Place) -> bool:
     """The inverted condition, "Should it rain, ...", and what is to be hoped: "should take"."""
     following = [word for word in place.right[:2] if word not in place.lists.negations]
-    is_hoped = bool(following) and following[0] in place.lists.hoped
-    return is_hoped or (not place.left and place.word.istitle())
+    if following and following[0] in place.lists.hoped:
+        return True
+    if not place.left:
+        return place.word.istitle() and "?" not in place.right[-2:]
+    return place.is_before_subject()
 
 
 def _until(place: _Place) -> bool:
     """A condition still open: the clause after it is not in the past."""
     for tag in place.right_tags[:8]:
-        if tag in {"VBZ", "VBP"}:
+        if tag in {"VBZ", "VBP", "VB"}:
             return True
-        if tag in {"VBD", "MD"}:
+        if tag in {"VBD", "MD", "TO"}:
             return False
     return False
 
@@ -266,11 +297,26 @@ def _consider(place: _Place) -> bool:
     """To hold to be so; not to think about."""
     if place.word.lower() in place.lists.activities or place.before in place.lists.before_consider:
         return False
-    return place.tag_after not in {"VBG", "IN"} or place.after in place.lists.after_consider
+    if place.after in place.lists.after_consider:
+        return True
+    if place.lists.be.isdisjoint(place.left[-2:]):  # "considered his options"
+        return (
+            place.tag_after not in {"VBG", "IN", "CD"} and place.after not in place.lists.not_held
+        )
+    return place.tag_after not in {"VBG", "IN", "CC"} and place.after not in place.lists.borders
+
+
+def _if(place: _Place) -> bool:
+    """A condition; not a second name for what was just named: "dozens if not hundreds"."""
+    if place.after not in place.lists.before_second_name:
+        return True
+    return place.right_tags[1:2] in (("VBN",), ("IN",), (",",)) or not place.left
 
 
 def _held_as(place: _Place) -> bool:
-    """With a complement: "see it as a gift", "is seen by many as a gift"."""
+    """The verb with a complement: "see it as a gift", "is seen by many as a gift"."""
+    if place.tag.startswith("NN"):
+        return True
     for index, word in enumerate(place.right[:8]):
         if word in place.lists.as_what:
             return "RB" not in place.right_tags[index + 1 : index + 2]
@@ -286,14 +332,18 @@ def _think(place: _Place) -> bool:
         return place.tag_before.startswith(("PRP", "VB")) and place.tag_before != "PRP$"
     if word in place.lists.nouns_too and place.tag_before in _NOUN_BEFORE:
         return False
+    if place.after in place.lists.thought_about:  # "thought of as a gift", not "thought of it"
+        return bool(place.lists.as_what.intersection(place.right[1:_NEAR_OBJECT]))
     return place.after not in place.lists.borders and place.before not in place.lists.infinitive
 
 
 def _whether(place: _Place) -> bool:
     """An open question; not "whether large or small", where all cases are alike."""
-    return place.before not in {",", "(", *place.lists.whatever} and (
-        place.tag_after not in {"JJ", "RB", "VBN", "IN", "TO"}
-    )
+    if place.before in {",", "(", *place.lists.whatever}:
+        return False
+    if place.tag_after in {"JJ", "VBN"}:  # "whether legal fees are due", not "whether real or not"
+        return "".join(place.right_tags[1:2]).startswith("NN")
+    return place.tag_after not in {"RB", "IN", "TO"}
 
 
 def _suggest(place: _Place) -> bool:
@@ -347,6 +397,7 @@ _RULES: Mapping[str, Callable[[_Place], bool]] = {
     "still_open": _until,
     "expected": _expect,
     "held": _consider,
+    "condition": _if,
     "held_as": _held_as,
     "thought": _think,
     "open_question": _whether,
