@@ -131,6 +131,8 @@ def _is_held_off(
     marked = tokens.words[index + 1 : close]
     if any(word in _STOPS or any(sign.isdigit() for sign in word) for word in marked):
         return False
+    if len(marked) == 1 and len(marked[0]) == 1:
+        return False  # "rock 'n' roll"
     is_name = all(word[0].isupper() or not word[0].isalnum() for word in marked)  # Fox & Friends
     if tokens.starts[close] != tokens.ends[close - 1] or is_name:
         return False

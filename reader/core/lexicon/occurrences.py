@@ -182,6 +182,7 @@ class Surroundings:
             telling = [word for word, lower in words if word.isalpha() and lower not in small]
             capitals = sum(word[0].isupper() for word in telling)
             known = len(telling) > 1 and capitals >= 0.8 * len(telling)
+            known = known and self._tokens.words[past_last - 1] != "."
             self._title_case[first] = known
         return known
 

@@ -69,6 +69,7 @@ class MistakenVerbs:
             ({","}, self._inverts),
             ({",", "NNP"}, self._announces),
             ({"NNP"}, self._is_only_verb),
+            ({"NN"}, self._is_main_verb),
             ({"NNS"}, self._follows_many),
         )
 
@@ -85,10 +86,14 @@ class MistakenVerbs:
             right = self._beside(place, tag, before)
             if tag == "JJ" and self._is_participle(place, before):
                 right = "VBN"
+            elif tag == "NN" and before == "RB" and self._is_learnt(place):
+                right = "VBN"  # "it was later learnt that"
             if not right and tag not in _LOOKED_AT:
                 right = self._alone(place, tag, before)
             if right:
                 yield place, right
+                if right == "VBZ" and self._tags[place + 1] == "VBP" and self._is_thing(place + 1):
+                    yield place + 1, "NN"  # "Minister slams report"
         yield from self._before_that()
 
     def _beside(self, place: int, tag: str, before: str) -> str:
@@ -142,20 +147,41 @@ class MistakenVerbs:
     def _is_only_verb(self, place: int) -> bool:
         """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
         following = self._tags[place + 1]
-        is_object = following in _NOUNS or following in {"JJ", "VBP"}
+        is_object = following in _NOUNS or following in {"JJ", "VBP", "``"}
         if not self._words[place].islower() or not (is_object or following in _AFTER_VERB):
             return False
         if is_object and not self._is_cue(place):
             return False  # in headlines: "Union slams petty fines"
-        past = place + 1 + (following == "VBP")
-        limit = place + _LONGEST_SENTENCE
-        while past not in self._starts and self._tags[past] and self._tags[past] not in _FINITE:
-            past += 1
-            if past > limit:
-                return False
+        past = self._past_main_clause(place + 1 + (following == "VBP"), is_line=is_object)
         is_open = past in self._starts or not self._tags[past]
         is_line = self._words[past - 1] not in {".", "?", "!"}
         return is_open and is_line is is_object and self._opens_with_name(place)
+
+    def _is_thing(self, place: int) -> bool:
+        """Tell whether a word behind a verb is its object, or stands before it: "petty fines"."""
+        return self._tags[place + 1] not in {"NNP", "DT", "PRP$", "PRP", "CD"}
+
+    def _is_main_verb(self, place: int) -> bool:
+        """Tell whether a sentence has no verb else: "The minister slams the report."."""
+        if self._tags[place + 1] not in _PLAIN_STARTS or not self._is_cue(place):
+            return False
+        first, limit = place - 1, place - _LONGEST_SUBJECT
+        while first not in self._starts and self._tags[first] in _IN_SUBJECT and first > limit:
+            first -= 1
+        if first not in self._starts or self._tags[first] not in _PLAIN_STARTS:
+            return False
+        past = self._past_main_clause(place + 1, is_line=True)
+        return past in self._starts or not self._tags[past]
+
+    def _past_main_clause(self, place: int, *, is_line: bool) -> int:
+        """Return the next finite verb, in a headline of no side clause, or where the text ends."""
+        limit, is_beside = place + _LONGEST_SENTENCE, False
+        while place not in self._starts and self._tags[place] and place < limit:
+            if self._tags[place] in _FINITE and not is_beside:
+                break
+            is_beside |= is_line and self._lowers[place] in self._grammar.circumstances_within
+            place += 1
+        return place
 
     def _opens_with_name(self, place: int) -> bool:
         """Tell whether nothing but a name stands before a token in its sentence."""
@@ -193,7 +219,7 @@ class MistakenVerbs:
     def _is_learnt(self, place: int) -> bool:
         """Tell whether nobody in particular reports: "it was learnt on Monday that"."""
         auxiliary = place - 1
-        while self._lowers[auxiliary] in self._auxiliaries:
+        while self._lowers[auxiliary] in self._auxiliaries or self._tags[auxiliary] == "RB":
             auxiliary -= 1
         if auxiliary == place - 1 or self._lowers[auxiliary] not in self._grammar.it:
             return False

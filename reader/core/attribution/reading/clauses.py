@@ -303,6 +303,9 @@ class ClauseReader(RulesOnView):
                 return subject - 2 if is_joined else None
         own = draft.source is not None and start <= draft.source[0] < place
         left = draft.source[0] if own and draft.source else place
+        is_it = draft.source is None and self._lowers[left - 1] in self._grammar.it
+        if is_it and self._lowers[left - 2] in self._grammar.coordinators:
+            left -= 1  # "heard that he hid it, and it was later learnt that"
         before = self._lowers[left - 1]
         if draft.shape == "participle":
             is_beside = own and draft.source is not None and draft.source[1] == place

@@ -12,6 +12,7 @@ _SAYING = frozenset("neutral argument endorsing insisting conceding distancing n
 _APPOSED = frozenset({"DT", "CD", "JJR"})
 _LONGEST_GAPPED = 4  # tokens of a speaker without a verb
 _LONGEST_APPOSITION = 16  # tokens between a name and its verb
+_OPENING = 3  # tokens of what is said, in which its subject is brought up
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
 _BEHIND_VERBS = frozenset({"DT", "IN", "PRP$", "RB", "TO"})
@@ -183,9 +184,19 @@ class Ends(RulesOnView):
             first = self._verb_of_clause(self._past_condition(start, end), end)
         end = self._before_turn(start, end)
         for place in _between(self._marks, max(start + 1, first), end - 1):
-            if self._is_border(place, end):
+            if self._is_border(place, end, start):
                 return place
         return end
+
+    def _brings_up(self, start: int, place: int, end: int) -> bool:
+        """Tell whether the narrator goes on with somebody new: ", and a crane swung over us"."""
+        new = self._view.speakers.new
+        opening = self._lowers[start : start + _OPENING]
+        if self._lowers[place] not in new or not new.isdisjoint(opening):
+            return False
+        found = self._phrases.plain_after(place, end)
+        is_done = found is not None and found[1] < end and self._tags[found[1]] == "VBD"
+        return is_done and self._view.has_verb(start, place)
 
     def _before_turn(self, start: int, end: int) -> int:
         """Return where "that he was safe" ends before "even as rivals left", or `end`."""
@@ -242,7 +253,7 @@ class Ends(RulesOnView):
         tag, following = self._tags[comma + 1], self._tags[comma + 2]
         return tag in FINITE or tag == "VB" or (tag == "NN" and following in _BEHIND_VERBS)
 
-    def _is_border(self, place: int, end: int) -> bool:
+    def _is_border(self, place: int, end: int, start: int) -> bool:
         """Tell whether what is reported ends before a token."""
         if self._words[place] == ";" or self._resumes(place, end):
             return True
@@ -261,6 +272,7 @@ class Ends(RulesOnView):
             # "he said it would cost 500 jobs, a tenth of the town's"
             or (self._tags[place + 1] in _APPOSED and "," not in self._words[place + 1 : end])
             or (following in self._grammar.turns and self._goes_on(place + 2, end))
+            or (following in self._grammar.coordinators and self._brings_up(start, place + 2, end))
             or (is_participle and self._cues.verb_at(self._lowers, place + 1) is not None)
         )
 

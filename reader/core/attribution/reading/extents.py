@@ -55,7 +55,9 @@ class Extents(RulesOnView):
             past_last = min(past_last, self.ends.main_clause(start, end))
         if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self.ends.object_end(start, past_last)
-        if rule == "infinitive" or (rule == "told to" and self._tags[start] == "TO"):
+        is_to_do = rule == "wh-clause" and self._tags[start + 1] == "TO"
+        is_to_do = is_to_do or (rule == "told to" and self._tags[start] == "TO")
+        if rule == "infinitive" or is_to_do:
             past_last = self.ends.new_clause(start, past_last)
         return (start, past_last), rule
 

@@ -93,7 +93,9 @@ class LabelReader(RulesOnView):
         content = (colon + 1, sentence.end(self._words))
         if not is_speaker or not self._is_said(source, content):
             return None
-        is_one = owner is None and source[1] - source[0] == 1 and not self._is_role(source)
+        is_shouted = self._words[source[0]].isupper()
+        is_one = owner is None and source[1] - source[0] == 1
+        is_one = is_one and (is_shouted or not self._is_role(source))
         if is_heading and is_one and self._inside[colon + 1] < 0:
             return None  # "Bio: Make sure it is clear"
         return Draft("speech", source, place, [content], None, "colon", colon)

@@ -104,8 +104,17 @@ class NounReader(RulesOnView):
             first = index - 1
             while self._tags[first] in {"JJ", "RB", "VBN"}:
                 first -= 1
-            is_open = is_open or (self._tags[first] == "DT" and self._words[first - 1] == ",")
+            is_parted = self._tags[first] == "DT" and self._words[first - 1] == ","
+            is_open = is_open or is_parted or self._is_told_of(first, end)
         return is_link and self._tags[index + 1] in {"IN", "WDT"} and not is_open
+
+    def _is_told_of(self, article: int, end: int) -> bool:
+        """Tell whether a thing is told of: "was a verdict that the board has not appealed"."""
+        is_new = self._lowers[article] in self._view.speakers.new
+        if not is_new or self._lowers[article - 1] not in self._grammar.be:
+            return False
+        before = self._view.past_adverbs(end - 1, article) - 1
+        return self._tags[before] == "TO" or self._lowers[before] in self._grammar.have
 
     def _clause(self, index: int, sentence: Sentence, start: int) -> TokenRange:
         """Return the clause that begins at a token behind the noun at `index`."""
