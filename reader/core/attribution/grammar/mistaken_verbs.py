@@ -92,7 +92,7 @@ class MistakenVerbs:
                 right = self._alone(place, tag, before)
             if right:
                 yield place, right
-                if right == "VBZ" and self._tags[place + 1] == "VBP" and self._is_thing(place + 1):
+                if right == "VBZ" and before in _ONE and self._is_thing(place + 1):
                     yield place + 1, "NN"  # "Minister slams report"
         yield from self._before_that()
 
@@ -158,8 +158,9 @@ class MistakenVerbs:
         return is_open and is_line is is_object and self._opens_with_name(place)
 
     def _is_thing(self, place: int) -> bool:
-        """Tell whether a word behind a verb is its object, or stands before it: "petty fines"."""
-        return self._tags[place + 1] not in {"NNP", "DT", "PRP$", "PRP", "CD"}
+        """Tell whether a verb is none behind another one: "Minister slams report"."""
+        is_beside_object = self._tags[place + 1] in {"NNP", "DT", "PRP$", "PRP", "CD"}
+        return self._tags[place] == "VBP" and not is_beside_object
 
     def _is_main_verb(self, place: int) -> bool:
         """Tell whether a sentence has no verb else: "The minister slams the report."."""
