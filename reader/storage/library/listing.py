@@ -4,7 +4,9 @@ import json
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
+from reader.core.across.reading_state import State
 from reader.core.text.article import OPENING
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.rows import (
@@ -18,6 +20,7 @@ from reader.storage.library.rows import (
     number_of,
 )
 
+_STATES = frozenset(get_args(State))
 _NAMES = """(SELECT json_group_array(name) FROM (SELECT g.name FROM {link} l
  JOIN {group} g ON g.id = l.{group} WHERE l.article = a.id ORDER BY g.name))"""
 _NOTED = "SELECT text FROM work WHERE kind = 'notes' AND number > 0"
@@ -160,7 +163,7 @@ def _row(row: Row) -> ArticleRow:
         opened=opened,
         trashed=trashed,
         feed=feed,
-        state=state,
+        state=state if state in _STATES else "new",
         copy_of=None if copy_of is None else id_of(copy_of),
         copy_kind=copy_kind,
         copies=copies,

@@ -75,14 +75,17 @@ def article_from(row: Row) -> Article:
     """Return the article in a row of text and packed rest.
 
     Raises:
-        ValueError: The rest is damaged.
+        ValueError: The text or the rest is damaged.
     """
     text, rest = row
     title, byline, published, outlet, origin, language, *lists = unpacked(rest)
-    zones, removed, caveats, facts = lists
+    packed_zones, removed, caveats, facts = lists
+    zones = tuple(_zones(packed_zones))
+    if any(zone.span.end > len(text) for zone in zones):
+        raise ValueError("its text cannot be unpacked")
     return Article(
         text=text,
-        zones=tuple(_zones(zones)),
+        zones=zones,
         removed=tuple(Removed(*piece) for piece in removed),
         title=title,
         byline=byline,

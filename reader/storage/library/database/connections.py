@@ -8,7 +8,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reader.errors import LibraryError
 from reader.storage.files.file_locks import locked_where_possible
@@ -16,6 +16,7 @@ from reader.storage.library.database.failures import told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
 Row = tuple[Any, ...]
+_Taken = TypeVar("_Taken")
 _PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
 _PAUSE_S = 0.005
 _ALONE = f"vfs={'win32' if os.name == 'nt' else 'unix'}-none"  # opens a file without locks
@@ -58,6 +59,10 @@ class _Own:
     def __del__(self) -> None:
         with contextlib.suppress(AttributeError, sqlite3.Error):
             self.connection.close()
+
+
+def _as_far_as_it_goes(words: bytes) -> str:
+    return words.decode(errors="replace")
 
 
 def _place_of(path: Path) -> tuple[int, int] | None:
@@ -205,8 +210,7 @@ class Database:
         Raises:
             LibraryError: The database cannot be read.
         """
-        with told(self.path):
-            return self.connection.execute(question, values).fetchall()
+        return self._asked(question, values, sqlite3.Cursor.fetchall)
 
     def one(self, question: str, values: Sequence[object] = ()) -> Row | None:
         """Return the first row that answers a question, or None.
@@ -214,9 +218,22 @@ class Database:
         Raises:
             LibraryError: The database cannot be read.
         """
+        found: Row | None = self._asked(question, values, sqlite3.Cursor.fetchone)
+        return found
+
+    def _asked(
+        self, question: str, values: Sequence[object], take: Callable[[sqlite3.Cursor], _Taken]
+    ) -> _Taken:
+        """Return what is taken of an answer; words that are damaged come as far as they can be."""
         with told(self.path):
-            found: Row | None = self.connection.execute(question, values).fetchone()
-            return found
+            connection = self.connection
+            try:
+                return take(connection.execute(question, values))
+            except sqlite3.OperationalError as error:
+                if "decode" not in str(error):
+                    raise
+                connection.text_factory = _as_far_as_it_goes
+                return take(connection.execute(question, values))
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

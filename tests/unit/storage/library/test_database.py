@@ -69,6 +69,30 @@ def test_a_library_set_aside_by_another_window_is_followed_by_the_first(library:
     other.close()
 
 
+@pytest.mark.parametrize(
+    ("order", "value", "title", "told"),
+    [
+        ("UPDATE packed_body SET text = ?", b"no text", "A", "is damaged in the library"),
+        ("UPDATE packed_body SET rest = ?", b"", "A", "is damaged in the library"),
+        ("UPDATE article SET state = ?", "weird", "A", ""),
+        ("UPDATE article SET title = CAST(? AS TEXT)", b"A\xed\xa0", "A��", ""),
+    ],
+)
+def test_a_damaged_row_is_told_and_the_others_stay(
+    library: Library, order: str, value: object, title: str, told: str
+) -> None:
+    kept = library.articles.add(read_text("# A\n\nThe ferry stops on Sunday.", "")).id
+    library._database.run(order, [value])  # noqa: SLF001 -- what a damaged disk does
+    (row,) = library.rows()
+    assert (row.title, row.state) == (title, "new")
+    if told:
+        with pytest.raises(LibraryError, match=told):
+            library.articles.article(kept)
+        assert not library.upkeep.check()[0]
+    else:
+        assert library.articles.article(kept).text == "A\n\nThe ferry stops on Sunday."
+
+
 def test_what_another_window_threw_away_for_good_is_told_in_a_sentence(library: Library) -> None:
     kept = library.articles.add(read_text("One.", "")).id
     library.trash.remove([kept])
