@@ -21,9 +21,10 @@ class Documents(Generic[T]):
         """Take the words for documents."""
         self._kinds, self._alike = lists.kinds, lists.alike
         grammar = lists.grammar
-        self._definite, self._research = grammar.definite, grammar.research
+        self._definite = grammar.definite | grammar.owners
+        self._research = grammar.research
         self._bringing_in = grammar.indefinite | grammar.counting  # "a study", "new research"
-        self._untelling = grammar.definite | self._bringing_in
+        self._untelling = self._definite | self._bringing_in
         self._met: list[tuple[str, frozenset[str], bool, T]] = []
 
     def is_one(self, head: Sequence[str]) -> bool:

@@ -8,7 +8,12 @@ from reader.core.sources.chain.descriptions import Descriptions
 from reader.core.sources.chain.entities import Chains, Entity, Form, Gender, Reference
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.groups import Groups
-from reader.core.sources.chain.joins.leads import named_after, told_before, told_in_headline
+from reader.core.sources.chain.joins.leads import (
+    body_named_after,
+    named_after,
+    told_before,
+    told_in_headline,
+)
 from reader.core.sources.chain.joins.states import Governments
 from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
@@ -33,6 +38,7 @@ _WHEN = "WRB"
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
+_CROWDS = frozenset({"citizen", "civil-society"})
 _TELLERS = frozenset({"it", "they"})
 _OWNED = frozenset("NN NNS NNP JJ CD".split())  # behind "her", what is hers
 _GENDERS: dict[str, Gender] = {"he": "he", "she": "she"}
@@ -136,6 +142,7 @@ class _Builder:
             self._take(phrase)
         self._join(self._groups.one_side())
         self._join(named_after(self._reading, self._phrases, self._scenes))
+        self._join(body_named_after(self._reading, self._scenes))
         self._join(told_in_headline(self._scenes, self._entities.values()))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
         for known, meant, reference in self._governments.moved(self._in_order()):
@@ -167,6 +174,10 @@ class _Builder:
             self._take_description(phrase)
         elif self._is_speaking(phrase) and self._epithets.is_one(phrase):
             self._take_epithet(phrase)
+        elif phrase.opening == "definite" and phrase.end - phrase.core == 1:
+            body = self._descriptions.called(self._reading.lowers[phrase.core])
+            if body is not None:
+                self._describe(body, phrase, phrase.end)
 
     def _note_shared(self, phrase: Phrase) -> None:
         """Note that a sentence is about one of several people of a name, who may be "she" next."""
@@ -212,10 +223,14 @@ class _Builder:
         is_one = phrase.opening == "definite" and phrase.end - phrase.core == 1
         if not is_one or lowers[phrase.core] not in gatherings:
             return None
-        last = next(iter(self._scenes.subjects(phrase.sentence, 1)), None)
-        if last is None or last.sort != "group" or last.side:
-            return None
-        return last if self._reading.is_human(last.words[-1]) else None
+        last = self._scenes.at(phrase.sentence - 1).subject
+        here, before = (self._scenes.at(phrase.sentence - back).present for back in (0, 1))
+        others = [one for one in (*here.values(), *before.values()) if one.sort == "body"]
+        if here or others or last is None or last.sort != "group" or last.side:
+            return None  # "critics of the group"
+        noun, lists = last.words[-1], self._reading.lists
+        is_crowd = lists.kinds.get(noun, "citizen") in _CROWDS
+        return last if is_crowd and self._reading.is_human(noun) else None
 
     def _is_one_body(self, phrase: Phrase) -> bool:
         """Tell whether a noun that is tagged as a plural stands for one body: "police said"."""

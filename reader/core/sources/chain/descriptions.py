@@ -35,6 +35,7 @@ class Descriptions:
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
         self._general: dict[str, list[Entity]] = {}
+        self._endings: dict[str, list[Entity]] = {}
         self._firsts: Mapping[int, int] = {}
         self._named: list[Entity] = []
         self._of_headlines: list[Entity] = []
@@ -55,10 +56,23 @@ class Descriptions:
                 self._general.setdefault(head, []).append(entity)
             if entity.sort == "body":
                 self._named.append(entity)
-            if entity.sort == "body":
+                if len(entity.words) > 1 and self._may_stand_alone(entity.words[-1]):
+                    self._endings.setdefault(entity.words[-1], []).append(entity)
                 nouns |= {word for word in entity.words if self._reading.is_body(word)}
             for head in nouns:
                 heads.setdefault(head, []).append(entity)
+
+    def _may_stand_alone(self, noun: str) -> bool:
+        """Tell whether a noun that ends the name of a body is one for a body by itself."""
+        lists = self._reading.lists
+        kind = lists.weak_kinds.get(noun, lists.kinds.get(noun, "media"))
+        is_other = noun in lists.alike or noun in self._grammar.surnames  # "research", "house"
+        return noun in lists.bodies and kind != "media" and not is_other
+
+    def called(self, noun: str) -> Entity | None:
+        """Return the one body met so far whose name ends so: "the alliance", "the gallery"."""
+        ending = self._endings.get(noun, ())
+        return ending[0] if len(ending) == 1 and ending[0].references else None
 
     def meant(
         self,
@@ -130,7 +144,8 @@ class Descriptions:
             fitting = [entity for entity in fitting if self._is_met(entity, phrase)]
         before = self._met_before(phrase, head, told)
         if len(fitting) == 1:
-            return fitting[0] if before is None or told else None
+            is_first = before is None or before in self._of_headlines
+            return fitting[0] if is_first or told else None
         if before is not None or fitting:
             return before
         speaker = self._who_speaks_for(phrase, head, scenes)
@@ -302,6 +317,8 @@ class Descriptions:
         last = scenes.subjects(phrase.sentence, 1)[:1]
         if len(fitting) > 1 and last and last[0] in fitting:
             fitting = list(last)
+        if len(fitting) > 1:
+            fitting = [one for one in self._main_body(known) if one in fitting]
         if not fitting and is_general:  # "Orion Mining shut the pit. The company said"
             subjects = scenes.subjects(phrase.sentence, 1)
             fitting = [entity for entity in subjects[:1] if self._may_be_firm(entity)]
@@ -325,6 +342,9 @@ class Descriptions:
             for entity in near
             if entity.sort == "body" and entity.is_named and entity.words[-1] != head
         ]
+        general = self._grammar.general_bodies
+        if head in general:  # "Osk Media Group said … the company"
+            bodies = [(e, kind if e.words[-1] in general else its) for e, its in bodies]
         same = [entity for entity, its_kind in bodies if its_kind == kind]
         is_the = self._reading.lowers[phrase.first] in self._grammar.name_openers
         if same or not (is_the or phrase.core + 1 == phrase.end):
@@ -390,7 +410,7 @@ class Descriptions:
     def _fits(self, entity: Entity, told: frozenset[str], phrase: Phrase) -> bool:
         """Tell whether the words before a noun do not speak against somebody."""
         if not told:
-            return True
+            return not self._is_against(entity, self._reading.lowers[phrase.end - 1])
         words = {word for role in entity.roles for word in role.lower().split()}
         is_plain = phrase.opening == "definite" and told.isdisjoint(self._telling_apart)
         is_plain &= all(map(str.islower, self._reading.words[phrase.core : phrase.end]))
@@ -400,3 +420,11 @@ class Descriptions:
             return False  # the shadow secretary is not the secretary
         words |= {other for word in words for other in self._grammar.parties.get(word, ())}
         return bool(told & (words | set(entity.words)))
+
+    def _is_against(self, entity: Entity, head: str) -> bool:
+        """Tell whether somebody only is what is set against an office: "shadow chancellor"."""
+        if entity.sort != "person":
+            return False
+        told = [role.lower().split() for role in entity.roles]
+        told = [words for words in told if head in words]
+        return bool(told) and all(self._grammar.against.intersection(words) for words in told)

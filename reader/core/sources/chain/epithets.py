@@ -36,6 +36,7 @@ class Epithets:
         self._reading, self._speaking = reading, speaking
         self._lists, self._grammar = reading.lists, reading.lists.grammar
         grammar = self._grammar
+        self._parties = frozenset(grammar.parties).union(*grammar.parties.values())
         self._taken = grammar.sole_offices | grammar.voices | grammar.parts | grammar.other
         self._taken |= self._lists.crowds | self._lists.nobodies | grammar.anybody
 
@@ -123,7 +124,8 @@ class Epithets:
         if reading.is_body(head) or self._lists.kinds.get(head) in _NOT_PEOPLE:
             return False
         words = reading.words[phrase.core : phrase.end]
-        if len(words) >= _NAME_WORDS and all(word[0].isupper() for word in words):
+        is_seat = head in grammar.lawmakers  # "the Osk North MP"
+        if len(words) >= _NAME_WORDS and not is_seat and all(word[0].isupper() for word in words):
             return False  # "the Osk Independent System Operator" is a body's name
         is_foreign = bool(reading.nationalities.intersection(told))
         if is_foreign and self._kind(phrase) == "official" and not is_former:
@@ -153,11 +155,25 @@ class Epithets:
             return False
         if head[0].isdigit() and any(other[:1].isdigit() for other in person.heads):
             return head in person.heads  # "the 43-year-old" is not 51
-        if head in person.heads or head in person.words:
-            return False  # other words before it have told them apart
         told = self._reading.lowers[phrase.core : phrase.end - 1]
+        if head in person.heads or head in person.words:
+            return self._tells_more(phrase, head, told, person)
         is_past = not grammar.formerly.isdisjoint(told) or any(map(self._spans_years, told))
         return is_past or self._is_of_kind(phrase, head, told, person)
+
+    def _tells_more(self, phrase: Phrase, head: str, told: Sequence[str], person: Entity) -> bool:
+        """Tell whether words of another sort stand before an office: "the Labour senator".
+
+        Two parties, or two places, would tell two people apart.
+        """
+        words = self._reading.words[phrase.core : phrase.end - 1]
+        roles = " ".join(role for role in person.roles if head in role.lower().split()).split()
+        if not words or not roles or not all(word[0].isupper() for word in words):
+            return False
+        parties = self._parties
+        is_party = not parties.isdisjoint(told)
+        others = [word for word in roles if word[0].isupper() and word.lower() != head]
+        return all((word.lower() in parties) != is_party for word in others)
 
     def _is_of_kind(self, phrase: Phrase, head: str, told: Sequence[str], person: Entity) -> bool:
         """Tell whether somebody of that kind can be called so."""

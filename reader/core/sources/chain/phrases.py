@@ -155,7 +155,9 @@ class _Walk:
             is_somebody = self._reading.is_somebody(lower)
             is_capital = self._words[core][0].isupper()
             if is_capital and core < end - 1 and lower in self._grammar.general_bodies:
-                is_somebody = False  # "the Dunmore group" is Dunmore
+                is_foreign = self._lowers[core] in self._reading.nationalities
+                is_new = opening == "indefinite" and is_foreign  # "an Indian firm"
+                is_somebody &= is_new  # "the Dunmore group" is Dunmore
             if is_capital and name == end and not is_somebody:
                 self._take_name_before(core, end, number)
             self.found.append(

@@ -270,6 +270,38 @@ def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
             "Lawmakers from the People Power Party left. The People Power Party said no.",
             [("People Power Party", 1)],
         ),
+        # a first name and an age; further words before an office
+        ("Lucy, 36, said no. Lucy said she was glad.", [("Lucy", 2)]),
+        ("Osk Senator Jo Hill said no. “It is late,” the Labour senator said.", [("Jo Hill", 2)]),
+        ("Labour MP Jo Hill said no. “It is late,” the Osk North MP said.", [("Jo Hill", 2)]),
+        (
+            "Labour MP Jo Hill said no. “It is late,” the Tory MP said.",
+            [("Jo Hill", 1), ("the Tory MP", 1)],
+        ),
+        (
+            "Shadow chancellor Jo Hill said no. Bo Reed came. The chancellor said it was late.",
+            [("Jo Hill", 1), ("The chancellor", 1)],
+        ),
+        # bodies by the last word of their names, and in headlines and first sentences
+        (
+            "The Making Decisions Alliance said no. The alliance said it was late.",
+            [("Making Decisions Alliance", 2)],
+        ),
+        (
+            "US bank loses tapes\n\nThe Bank of Osk has lost them. The bank said it was late.",
+            [("Bank of Osk", 1)],
+        ),
+        (
+            "An Indian telecoms firm said it used lasers. Osko Telecom Ltd said so on Friday.",
+            [("Osko Telecom Ltd", 2)],
+        ),
+        (
+            "A bookmaker said it was late. Osko Hill said so on Friday, a spokesman for Osko Hill"
+            " said.",
+            [("Osko Hill", 2), ("a spokesman for Osko Hill", 1)],
+        ),
+        # a report by whom and which
+        ("The report says no. “It is late,” says its report.", [("The report", 2)]),
     ],
 )
 def test_whom_a_text_goes_on_about(text, expected):

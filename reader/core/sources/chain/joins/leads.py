@@ -8,6 +8,7 @@ from reader.core.sources.chain.entities import Entity
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
+from reader.core.sources.kinds_in_words.kinds import kind_of
 
 _LEADS = 2  # sentences: a headline, and the one after it
 _NEAR = 3  # sentences after it in which the name may follow
@@ -129,6 +130,51 @@ def _first_named(scenes: Scenes, number: int) -> Entity | None:
         if people:
             is_about = following > number and scene.subject is people[0]
             return people[0] if is_about else None
+    return None
+
+
+def body_named_after(reading: Reading, scenes: Scenes) -> dict[int, Entity]:
+    """Return by `id` whom a body at the beginning is that the next sentences name.
+
+    "An Indian firm has turned to lasers. Tata uses them": the first body that a sentence is
+    about, of the same kind or of none that its name tells.
+
+    Args:
+        reading: The text.
+        scenes: Whom each sentence speaks of.
+    """
+    for number in range(_LEADS):
+        someone = scenes.at(number).subject
+        if someone is None or someone.is_named:
+            continue
+        is_firm = someone.words[-1] in reading.lists.grammar.firms  # "a bookmaker"
+        if someone.sort != "body" and not (is_firm and someone.sort == "someone"):
+            continue
+        if not _is_brought_in(someone, reading):
+            return {}
+        named = _first_body(scenes, number)
+        if named is None or named.begins < someone.begins:
+            return {}
+        kind = kind_of(someone.name, reading.lists)
+        is_alike = kind_of(" ".join(named.words), reading.lists) in {kind, "unclear"}
+        return {id(someone): named} if is_alike and kind != "unclear" else {}
+    return {}
+
+
+def _is_brought_in(someone: Entity, reading: Reading) -> bool:
+    """Tell whether somebody is new to the reader: "an Indian firm"."""
+    first = someone.references[0].first
+    near = reading.lowers[max(0, first - 1) : first + 1]
+    return not reading.lists.grammar.indefinite.isdisjoint(near)
+
+
+def _first_body(scenes: Scenes, number: int) -> Entity | None:
+    """Return the body that one of the next sentences is about, if it names no other before."""
+    for following in range(number + 1, number + _NEAR):
+        scene = scenes.at(following)
+        bodies = [one for one in scene.ranked() if one.sort == "body" and one.is_named]
+        if bodies:
+            return bodies[0] if scene.subject is bodies[0] else None
     return None
 
 

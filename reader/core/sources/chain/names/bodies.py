@@ -11,6 +11,7 @@ from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
 
 Words = tuple[str, ...]
+_FIRMS = frozenset({"business", "media"})
 _SHORT = 2  # words of a name that has no middle
 _SMALL = 3  # letters; words as short say nothing in initials: "of", "the"
 
@@ -140,11 +141,11 @@ def _shortened(
         if len(words) > _SHORT:  # "Osk Council" of "Osk Borough Council"
             owners.setdefault((words[0], words[-1]), {})[id(entity)] = entity
         for length in range(1, min(len(words), 6)):
-            is_paper = kinds[words] == "media"
+            is_paper = kinds[words] == "media" and words[-1] not in lists.grammar.general_bodies
             ends = (words[-length:],) if is_paper else (words[:length], words[-length:])
             for part in ends:
                 is_first = length == 1 and part != words[-1:]
-                is_firm = kinds[words] == "business" and part in speaking and part in bodies
+                is_firm = kinds[words] in _FIRMS and part in speaking and part in bodies
                 # "Fenwick" is no university; "Harlow" said it is Harlow Foods
                 is_place = is_first and words[-1] in namers and not is_firm
                 is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."

@@ -165,7 +165,9 @@ class Names:
         if self._has_initial(phrase) or is_the or is_told:
             return self._has_initial(phrase) or not is_the
         if len(key) < 2:
-            return self._is_apposed(phrase) or self._beside.alias_before(phrase) is not None
+            is_aged = phrase.opening == "bare" and self._beside.is_aged(phrase)  # "Lucy, 36,"
+            is_known = is_aged or self._beside.alias_before(phrase) is not None
+            return is_known or self._is_apposed(phrase)
         if self._ends_as_body(key):
             return False
         return (
