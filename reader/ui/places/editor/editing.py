@@ -16,6 +16,7 @@ from reader.core.lexicon.layering.layer_edits import (
     with_category,
 )
 from reader.core.lexicon.layering.layers import (
+    Key,
     Layer,
     Row,
     as_lexicon,
@@ -64,9 +65,7 @@ class Editing(QObject):
         shipped, problems = load_lexicons([paths.lexicons], self.languages, paths.compiled_lists)
         self.shipped = tuple(map(self._taken_over, shipped))
         self._below = {lexicon.id: lexicon for lexicon in self.shipped}
-        self._shipped_keys = {
-            item.id: frozenset(map(lead_key, known(item.entries).leads())) for item in self.shipped
-        }
+        self._shipped_keys: dict[str, frozenset[Key]] = {}  # of the lists that were asked about
         self.touched: tuple[Row, ...] = ()  # by the latest step
         self._rows: dict[str, tuple[Layer | None, tuple[Row, ...]]] = {}
         self._tops: dict[str, tuple[Layer, Lexicon]] = {}
@@ -162,8 +161,16 @@ class Editing(QObject):
         settled = {entry_key(item.base) for item in changes if item.base is not None}
         own = (item.entry or item.base for item in changes)
         return any(item is not None and entry_key(item) == key for item in own) or (
-            key in self._shipped_keys.get(row.lexicon, ()) and key not in settled
+            key in self._keys_of(row.lexicon) and key not in settled
         )
+
+    def _keys_of(self, name: str) -> frozenset[Key]:
+        """Return what names each entry of a shipped list; of any other, nothing."""
+        if name not in self._shipped_keys:
+            below = self._below.get(name)
+            leads = known(below.entries).leads() if below is not None else ()
+            self._shipped_keys[name] = frozenset(map(lead_key, leads))
+        return self._shipped_keys[name]
 
     # -- steps ---------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from reader.core.lexicon.layering.layers import Row
+from reader.core.lexicon.lexicon import categories_in
 from reader.ui.marks.look import Look, look_of
 from reader.ui.marks.samples import letter_icon
 from reader.ui.places.editor.editing import Editing
@@ -107,7 +108,10 @@ class ListOverview(QObject):
     def _fill_categories(self, rows: Sequence[Row], theme: Theme) -> None:
         chosen = self.chosen_list
         own = [row for row in rows if chosen in {"", row.lexicon}]
-        counts = Counter(name for row in own for name in row.shown.categories)
+        counts: Counter[str] = Counter()
+        for names, number in Counter(row.shown.category for row in own).items():
+            for name in categories_in(names):
+                counts[name] += number
         sides: dict[str, FilterLine] = {}
         for item in self._editing.lists():
             if chosen not in {"", item.id}:

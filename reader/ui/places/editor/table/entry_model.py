@@ -78,10 +78,16 @@ class EntryModel(QAbstractTableModel):
 
     def places_of(self, rows: Iterable[Row]) -> list[int]:
         """Return the lines of rows, or of what became of them; none for those that are gone."""
+        rows = list(rows)
+        if not rows:
+            return []
+        wanted = {id(part) for row in rows for part in (row.entry, row.base) if part is not None}
         same: dict[tuple[int, int, str], int] = {}
         became: dict[tuple[int, str], int] = {}
         for place, number in enumerate(self._numbers):
             found = self._index.rows[number]
+            if id(found.entry) not in wanted and id(found.base) not in wanted:
+                continue
             same.setdefault((id(found.entry), id(found.base), found.lexicon), place)
             if found.base is not None:
                 became[id(found.base), found.lexicon] = place

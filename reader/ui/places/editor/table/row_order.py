@@ -93,16 +93,19 @@ class RowIndex:
         return [*begun, *found[:place], *found[place + len(begun) :]]
 
     def in_order(self, column: Column, *, is_descending: bool) -> list[int]:
-        """Return the numbers of all rows in the order of a column."""
-        keys = list(map(self._key(column), self.rows))
-        order = sorted(range(len(keys)), key=keys.__getitem__, reverse=is_descending)
-        if column == "phrase" and not is_descending:
-            self.by_phrase = order
-        return order
+        """Return the numbers of all rows in the order of a column, equal ones by their phrase."""
+        phrases = [text.partition("\n")[0] for text in self._texts]
+        numbers = range(len(phrases))
+        if column == "phrase":
+            order = sorted(numbers, key=phrases.__getitem__, reverse=is_descending)
+            if not is_descending:
+                self.by_phrase = order
+            return order
+        pairs = list(zip(map(self._value(column), self.rows), phrases, strict=True))
+        return sorted(numbers, key=pairs.__getitem__, reverse=is_descending)
 
-    def _key(self, column: Column) -> Callable[[Row], tuple[str | int, str]]:
+    def _value(self, column: Column) -> Callable[[Row], str | int]:
         values: dict[Column, Callable[[Row], str | int]] = {
-            "phrase": lambda _row: "",
             "match": lambda row: row.shown.match,
             "part": lambda row: row.shown.part or "~",
             "confidence": lambda row: row.shown.confidence,
@@ -111,8 +114,7 @@ class RowIndex:
             "here": self.count_here,
             "list": lambda row: row.lexicon + row.state,
         }
-        value = values[column]
-        return lambda row: (value(row), row.shown.phrase.lower())
+        return values[column]
 
 
 def _text(row: Row) -> str:
