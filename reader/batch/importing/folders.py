@@ -45,7 +45,7 @@ def look_into(
             yield Imported(str(folder.path), "failed", problem=problem)
             continue
         yield from import_all(
-            library, fresh, on_new=on_new, still_wanted=still_wanted, leaves_trash=True
+            library, fresh, on_new=on_new, still_wanted=still_wanted, in_trash="stays"
         )
         library.watched.looked(folder.path, began)
 

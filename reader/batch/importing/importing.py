@@ -8,7 +8,7 @@ from reader.batch.importing.inputs import Incoming, Read, incoming
 from reader.core.text.article import Article
 from reader.errors import LibraryError, ReaderError
 from reader.storage.library.library import Library
-from reader.storage.library.rows import Added
+from reader.storage.library.rows import Added, InTrash
 from reader.values import frozen
 
 Outcome = Literal["added", "version", "kept", "out-of-trash", "failed"]
@@ -40,11 +40,11 @@ class Imported:
 
 @frozen
 class _Shelves:
-    """Where articles come to: collections, tags, and whether those in the trash stay there."""
+    """Where articles come to: collections and tags, and what becomes of those in the trash."""
 
     collections: Sequence[str]
     tags: Sequence[str]
-    leaves_trash: bool
+    in_trash: InTrash
 
 
 def import_all(
@@ -55,7 +55,7 @@ def import_all(
     tags: Sequence[str] = (),
     on_new: OnNew = lambda _id, _article: "",
     still_wanted: Callable[[], object] = lambda: None,
-    leaves_trash: bool = False,
+    in_trash: InTrash = "comes back",
 ) -> Iterator[Imported]:
     """Keep every article of some inputs, and yield what came of each, in order.
 
@@ -68,12 +68,12 @@ def import_all(
         tags: Tags to give them.
         on_new: Called for each new article, for instance to analyse it.
         still_wanted: Called before each article; whatever it raises ends the work.
-        leaves_trash: Leave what the reader has put into the trash there.
+        in_trash: What becomes of what the reader has put into the trash.
 
     Raises:
         LibraryError: The library cannot be written.
     """
-    shelves = _Shelves(collections, tags, leaves_trash)
+    shelves = _Shelves(collections, tags, in_trash)
     for word in words:
         for item in _items(word):
             still_wanted()
@@ -126,7 +126,7 @@ def _added(library: Library, read: Read, shelves: _Shelves) -> Added:
                 read.original,
                 collections=names,
                 tags=tags,
-                leaves_trash=shelves.leaves_trash,
+                in_trash=shelves.in_trash,
             )
             if added.is_new:
                 keep_highlights(library, added.id, read.highlights, read.note)

@@ -18,6 +18,7 @@ from reader.values import frozen
 
 FILE = "library.sqlite"  # in the data folder
 Sort = Literal["date", "title", "outlet", "words", "added"]
+InTrash = Literal["comes back", "stays"]  # what lies in the trash, when it comes in again
 TRASH_DAYS = 30  # that an article in the trash can be put back
 _ID = re.compile(r"kept-([1-9]\d{0,17})")
 

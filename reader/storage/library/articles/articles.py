@@ -14,7 +14,7 @@ from reader.storage.library.articles.stored import article_from, rest_of
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import pack_text, whole
 from reader.storage.library.folding.folding import Folding
-from reader.storage.library.rows import Added, Original, id_of, number_of
+from reader.storage.library.rows import Added, InTrash, Original, id_of, number_of
 from reader.storage.library.shelves import Shelves
 from reader.values import frozen
 
@@ -51,7 +51,7 @@ class Articles:
         collections: Iterable[str] = (),
         tags: Iterable[str] = (),
         feed: int | None = None,
-        leaves_trash: bool = False,
+        in_trash: InTrash = "comes back",
     ) -> Added:
         """Keep an article, or find that it is kept; return its id and what came of it.
 
@@ -67,7 +67,8 @@ class Articles:
             collections: Names of collections to put it in; missing ones are made.
             tags: Tags to give it.
             feed: The number of the feed that brought it.
-            leaves_trash: Leave it in the trash where it is there; nothing is changed then.
+            in_trash: What becomes of it where it lies in the trash; where it stays, nothing is
+                changed.
 
         Raises:
             LibraryError: The library cannot be written.
@@ -75,7 +76,7 @@ class Articles:
         article = _storable(article)
         with self._database.writing():
             same = self._same(article)
-            if same is not None and same.is_trashed and leaves_trash:
+            if same is not None and same.is_trashed and in_trash == "stays":
                 return Added(id_of(same.number), is_new=False)
             if same is not None:
                 added = Added(id_of(same.number), is_new=False, was_in_trash=same.is_trashed)
