@@ -128,16 +128,17 @@ def test_every_command_is_in_a_menu_with_words_and_a_tip(window):
 TITLES = "File Edit View Library Marks Compare Notes Lexicons Lesson Help".split()
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_no_two_entries_of_a_menu_share_a_mnemonic(window, title):
-    entries = window.menuBar().actions()
-    menu = next(item.menu() for item in entries if item.text().replace("&", "") == title)
-    letters = [
-        found.lower() for found in re.findall(r"&(\w)", "".join(map(text_of, menu.actions())))
-    ]
-    assert len(letters) == len([action for action in menu.actions() if action.text()])
-    free = sorted(set(ascii_lowercase).difference(letters))
-    assert [letter for letter in letters if letters.count(letter) > 1] == [], f"free are {free}"
+def test_no_two_entries_of_a_menu_share_a_mnemonic(window):
+    menus = {entry.text().replace("&", ""): entry.menu() for entry in window.menuBar().actions()}
+    assert list(menus) == TITLES
+    for title, menu in menus.items():
+        letters = [
+            found.lower() for found in re.findall(r"&(\w)", "".join(map(text_of, menu.actions())))
+        ]
+        assert len(letters) == len([action for action in menu.actions() if action.text()]), title
+        free = sorted(set(ascii_lowercase).difference(letters))
+        twice = [letter for letter in letters if letters.count(letter) > 1]
+        assert twice == [], f"{title}: free are {free}"
 
 
 def text_of(action):

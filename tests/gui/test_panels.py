@@ -68,35 +68,37 @@ def test_no_two_panels_share_a_name_or_a_key():
     assert not keys & {command.key for command in COMMANDS.values()}
 
 
-@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
-def test_a_panel_comes_to_the_front_with_its_command(window, kind):
-    action = window.actions_by_name[kind.id]
-    action.trigger()
-    panel = window.tabs.front()
-    assert isinstance(panel, kind)
-    assert panel.isVisible()
-    assert panel.accessibleName() == kind.title
-    bar = window.tabs.findChild(QTabBar)
-    assert bar.accessibleTabName(window.tabs.currentIndex()) == kind.title
+def test_each_panel_comes_to_the_front_with_its_command(window):
     view_menu = next(menu for menu in window.menuBar().actions() if menu.text() == "&View").menu()
-    assert action in view_menu.actions()
-    view_menu.popup(window.pos())  # the icons of a menu are drawn when one is opened
-    assert not action.icon().isNull()
-    view_menu.close()
-    button = window.panel.rail.widgetForAction(action)
-    assert isinstance(button, QToolButton)
-    assert button.accessibleName() == kind.title
+    bar = window.tabs.findChild(QTabBar)
+    for kind in PANELS:
+        action = window.actions_by_name[kind.id]
+        action.trigger()
+        panel = window.tabs.front()
+        assert isinstance(panel, kind)
+        assert panel.isVisible(), kind.id
+        assert panel.accessibleName() == kind.title
+        assert bar.accessibleTabName(window.tabs.currentIndex()) == kind.title
+        assert action in view_menu.actions(), kind.id
+        view_menu.popup(window.pos())  # the icons of a menu are drawn when one is opened
+        assert not action.icon().isNull(), kind.id
+        view_menu.close()
+        button = window.panel.rail.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        assert button.accessibleName() == kind.title
 
 
-@pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.id)
-def test_a_panel_says_why_it_is_empty(program, open_text, qapp, kind):
+def test_each_panel_says_why_it_is_empty(program, open_text, qapp):
     open_text("It rained.")
-    panel = program.window.tabs.panel_of(kind)
-    program.window.actions_by_name[kind.id].trigger()
-    qapp.processEvents()
-    assert len(words_of(panel)) > 20
-    program.window.actions_by_name["show_marks"].trigger()
-    assert ("Marks are off" in words_of(panel)) == kind.needs_marks
+    shows_marks = program.window.actions_by_name["show_marks"]
+    for kind in PANELS:
+        panel = program.window.tabs.panel_of(kind)
+        program.window.actions_by_name[kind.id].trigger()
+        qapp.processEvents()
+        assert len(words_of(panel)) > 20, kind.id
+        shows_marks.trigger()
+        assert ("Marks are off" in words_of(panel)) == kind.needs_marks, kind.id
+        shows_marks.trigger()
 
 
 def test_less_certain_marks_are_offered_where_there_are_no_others(open_text, qtbot):

@@ -267,16 +267,16 @@ def place_told(window):
     return window.statusBar().findChild(QLabel, "status_place").text()
 
 
-@pytest.mark.parametrize("place", ["2", "4.2", "12.1"])
-def test_a_place_is_gone_to_and_stays_marked(opened, qtbot, shown_messages, place):
+def test_a_place_is_gone_to_and_stays_marked(opened, qtbot, shown_messages):
     view = opened.window.view
-    shown_messages.answer = place
-    opened.window.actions_by_name["go_to"].trigger()
-    found = Places.of(opened.session.analysis.current).find(place)
-    assert view.selected_span().start == found.start
-    assert place_told(opened.window).startswith(f"Paragraph {place}")
-    qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert not place_told(opened.window).startswith(f"Paragraph {place}.")
+    for place in ("2", "4.2", "12.1"):
+        shown_messages.answer = place
+        opened.window.actions_by_name["go_to"].trigger()
+        found = Places.of(opened.session.analysis.current).find(place)
+        assert view.selected_span().start == found.start, place
+        assert place_told(opened.window).startswith(f"Paragraph {place}")
+        qtbot.keyClick(view, Qt.Key.Key_Escape)
+        assert not place_told(opened.window).startswith(f"Paragraph {place}.")
 
 
 def test_a_place_is_marked_without_any_marks_too(opened, shown_messages):
@@ -288,11 +288,11 @@ def test_a_place_is_marked_without_any_marks_too(opened, shown_messages):
     assert window.view.grab().toImage() != before
 
 
-@pytest.mark.parametrize("place", ["13", "1.9", "seven", "0"])
-def test_a_place_that_is_not_there_is_told(opened, shown_messages, place):
-    shown_messages.answer = place
-    opened.window.actions_by_name["go_to"].trigger()
-    assert f"There is no place {place}" in opened.window.toast.words.text()
+def test_a_place_that_is_not_there_is_told(opened, shown_messages):
+    for place in ("13", "1.9", "seven", "0"):
+        shown_messages.answer = place
+        opened.window.actions_by_name["go_to"].trigger()
+        assert f"There is no place {place}" in opened.window.toast.words.text()
 
 
 def test_without_an_article_in_front_nothing_is_asked(opened, shown_messages, monkeypatch):

@@ -1,6 +1,5 @@
 """The keyboard: where it is can be seen, what it can do is on; full screen is the page alone."""
 
-import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractItemView, QToolBar, QWidget
@@ -132,6 +131,6 @@ def test_an_exception_made_on_the_page_is_taken_back_by_undo(opened):
     assert not window.actions_by_name["undo"].isEnabled()
 
 
-@pytest.mark.parametrize("command", ["stronger_voices", "full_screen", "show_marks", "pin_layer"])
-def test_what_is_on_or_off_has_a_tick(opened, command):
-    assert opened.window.actions_by_name[command].isCheckable()
+def test_what_is_on_or_off_has_a_tick(opened):
+    for command in ("stronger_voices", "full_screen", "show_marks", "pin_layer"):
+        assert opened.window.actions_by_name[command].isCheckable(), command

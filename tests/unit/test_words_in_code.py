@@ -56,27 +56,29 @@ FOREIGN = frozenset(
 )
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
-            if LEFT_OUT not in path.parents and not name.startswith(NO_WORD_LISTS):
-                yield path, ast.parse(path.read_text("utf-8"))
+def is_counted(path: Path) -> bool:
+    """Tell whether the words in the lists of a module are counted."""
+    name = path.relative_to(ROOT).as_posix()
+    is_left_out = LEFT_OUT in path.parents or name.startswith(NO_WORD_LISTS)
+    return name.partition("/")[0] in ROOMS and not is_left_out
 
 
-def names_of_program() -> set[str]:
-    """Return what names things of the program: fields, arguments, literals, categories, rooms."""
-    names = {name for cls in ROOT.rglob("*.py") for name in cls.with_suffix("").parts}
-    for path in ROOT.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Attribute):
-                names.add(node.attr)
-            elif isinstance(node, ast.arg):
-                names.add(node.arg)
-            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-                names.add(node.target.id)
-            elif isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
-                names |= {str(one.value) for one in ast.walk(node.slice) if is_text(one)}
+def names_in(tree: ast.Module) -> Iterator[str]:
+    """Yield what a module names things of the program: fields, arguments, literals."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
+        elif isinstance(node, ast.Subscript) and getattr(node.value, "id", "") == "Literal":
+            yield from (str(one.value) for one in ast.walk(node.slice) if is_text(one))
+
+
+def names_beside_modules() -> set[str]:
+    """Return what else names things of the program: categories, rooms, foreign formats."""
+    names = {name for path in ROOT.rglob("*.py") for name in path.with_suffix("").parts}
     for place in default_paths().lexicons.glob("*/lexicon.toml"):
         names |= set(re.findall(r'^(?:id|use) = "(.*)"$', place.read_text("utf-8"), re.MULTILINE))
     return names | set(LANGUAGES.known) | FOREIGN
@@ -111,11 +113,16 @@ def lists_in(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def words_by_file() -> dict[str, Counter[str]]:
-    names = names_of_program()
+    names, listed = names_beside_modules(), {}
+    for path in sorted(ROOT.rglob("*.py")):  # each is read once
+        tree = ast.parse(path.read_text("utf-8"))
+        names.update(names_in(tree))
+        if is_counted(path):
+            listed[path] = list(lists_in(tree))
     found: dict[str, Counter[str]] = {}
-    for path, tree in trees():
+    for path, texts in listed.items():
         words: Counter[str] = Counter()
-        for _, text in lists_in(tree):
+        for _, text in texts:
             if text in names or text.startswith((".", "--", "<", "http")):
                 continue
             words.update(

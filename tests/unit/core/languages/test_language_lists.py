@@ -41,7 +41,8 @@ def test_every_list_says_what_it_holds() -> None:
 def test_no_room_is_forgotten() -> None:
     known = {cls.__name__ for cls in (*declared_lists(ENGLISH), SuffixWords)}
     for path in Path(reader.__file__).parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        text = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if "TABLE" in text else ():
             if isinstance(node, ast.ClassDef) and node.name != "WordLists":
                 names = [getattr(item, "target", None) for item in node.body]
                 if any(isinstance(name, ast.Name) and name.id == "TABLE" for name in names):
