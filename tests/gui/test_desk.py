@@ -54,6 +54,7 @@ from reader.ui.places.library.shelf_tree.tree_places import ALL, TreePlace
 from reader.ui.session.loaders import LateLoads
 from tests.gui.acting import choose, open_menu, select
 from tests.gui.test_access import nameless
+from tests.gui.test_seen_focus import without_sign
 
 FERRY = """Ferry to stop at night from June
 
@@ -1334,6 +1335,25 @@ def test_everything_in_the_library_has_a_name(reader):
     row = place.list.articles.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.startswith("Ferry to stop at night from June")
     assert "marks: narrator" in row
+
+
+def test_the_keyboard_is_seen_everywhere_in_the_library_and_f6_goes_round(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    place, window = reader.library(), program.window
+    assert without_sign(window, qtbot) == []
+    facts = place.pane.findChild(QLabel, "pane_facts")
+    place.bar.field.setFocus()
+    assert "in this voice" in facts.text()
+
+    def next_pane():
+        reader.do("next_pane")
+        focus = window.focusWidget()
+        return next(one for one in place.panes() if one is focus or one.isAncestorOf(focus))
+
+    panes = [place.tree, place.middle, place.pane, place.bar, place.tree]
+    assert [next_pane() for _ in panes] == panes
+    assert "Collections" in facts.text()
 
 
 def test_the_pane_shows_more_of_a_text_without_a_headline_than_what_it_is_called_by(reader):

@@ -46,6 +46,8 @@ class MutedDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("muted_list")
         self.list.setAccessibleName(self.tr("Muted words and places"))
+        self.list.setWordWrap(True)
+        self.list.setProperty("rows", "true")
         self.list.itemSelectionChanged.connect(self._enable)
         layout.addWidget(self.list, 1)
         row = QHBoxLayout()

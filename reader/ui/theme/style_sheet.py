@@ -80,6 +80,8 @@ QPushButton:pressed { background: %(accent_wash)s; }
 QPushButton:checked { background: %(accent_wash)s; border-color: %(accent)s; }
 QPushButton:disabled { color: %(line2)s; }
 QPushButton[main="true"] { background: %(accent)s; color: %(on)s; border-color: %(accent)s; }
+QPushButton[main="true"]:focus { border: 2px solid %(focus)s; padding: 4px 11px;
+  background: %(accent_wash)s; color: %(text)s; }
 QPushButton[main="true"]:disabled { background: %(hover)s; color: %(text2)s;
   border-color: %(line2)s; }
 QPushButton[link="true"] { background: transparent; border: 1px solid transparent;
@@ -126,15 +128,16 @@ QRadioButton::indicator:focus { border-color: %(focus)s; }
 QRadioButton:focus { background: %(hover)s; border-radius: 8px; }
 QCheckBox::indicator:disabled { background: %(panel)s; border-color: %(line)s; }
 QCheckBox::indicator:focus { border: 2px solid %(focus)s; }
-QTableWidget { gridline-color: %(line)s; selection-background-color: %(accent_wash)s;
-  selection-color: %(text)s; }
+QAbstractItemView { selection-background-color: %(accent_wash)s; selection-color: %(text)s; }
+QTableWidget { gridline-color: %(line)s; }
 QHeaderView, QHeaderView::section { background: %(chrome)s; border: 0; padding: 3px 6px;
   color: %(text2)s; font-size: 12px; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: %(raised)s;
   border: 1px solid %(line2)s; border-radius: 5px; padding: 4px 8px;
   selection-background-color: %(accent)s; selection-color: %(on)s; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid %(focus)s;
-  padding: 3px 7px; }
+QLineEdit { lineedit-clear-button-icon: url("%(clear)s"); }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+  border: 2px solid %(focus)s; padding: 3px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: %(text2)s;
   background: %(panel)s; border-color: %(line)s; }
 QWidget#entry_form { background: %(panel)s; border-left: 1px solid %(line)s; }
@@ -227,7 +230,8 @@ QWidget#corpus_place, QTableView#count_table, QWidget#corpus_blank { background:
 QTabBar#count_tabs { background: transparent; }
 QTabBar#count_tabs::tab { padding: 6px 12px; }
 QScrollArea#trend_scroll { border-bottom: 1px solid %(line)s; }
-QScrollArea#article_pane { border-left: 1px solid %(line)s; }
+QScrollArea#article_pane { border: 2px solid transparent; border-left: 1px solid %(line)s; }
+QScrollArea#article_pane:focus { border: 2px solid %(focus)s; }
 QFrame#result_head { background: %(page)s; border: 0; border-bottom: 1px solid %(line)s; }
 QPushButton[chip="true"] { border-radius: 10px; padding: 1px 9px; font-size: 12px; }
 QFrame#versions_side { background: %(panel)s; border: 0; border-left: 1px solid %(line)s; }
@@ -306,6 +310,7 @@ def style_sheet(theme: Theme) -> str:
         "arrow": icons / "combo-arrow.svg",
         "arrow_up": icons / "combo-arrow-up.svg",
         "box_tick": on_accent,
+        "clear": icons / "clear-field.svg",
         "menu_tick": on_menu,
         "to_left": icons / "scroll-left.svg",
         "to_right": icons / "scroll-right.svg",

@@ -18,6 +18,7 @@ from reader.ui.reading_view import ReadingView
 from reader.ui.reading_view.word_search import WordSearch
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.panes import HasPanes, go_on
 from reader.ui.window.article_notes import ArticleNotes
 from reader.ui.window.article_tabs import ArticleTabs
 from reader.ui.window.bars.find_bar import FindBar
@@ -30,7 +31,6 @@ from reader.ui.window.drops import Drops
 from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
 from reader.ui.window.panel_tabs import PanelTabs, panel_commands
-from reader.ui.window.panes import go_on
 from reader.ui.window.toast import Toast
 from reader.ui.window.welcome_page import WelcomePage
 
@@ -310,7 +310,11 @@ class MainWindow(QMainWindow):
         self.panel.show_tab(panel_id)
 
     def next_pane(self) -> None:
-        """Move the focus between page, panel and toolbar."""
+        """Move the focus between page, panel and toolbar, or between the panes of a place."""
+        front = self.pages.currentWidget()
+        if isinstance(front, HasPanes):
+            go_on(front.panes(), self.focusWidget())
+            return
         panes: list[QWidget] = [self.view if self.view.isVisible() else self.welcome]
         if self.panel.is_open:
             panes.append(self.tabs)

@@ -132,6 +132,10 @@ class CorpusPlace(QWidget):
         """Put the focus into the table, or into the bar where there is none."""
         (self.pages.table if self.pages.answer is not None else self.bar.one).setFocus()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes to."""
+        return self.bar, self.pages
+
     def question(self) -> Question | None:
         """Return what is asked now, or None where something is missing."""
         what, one, other = self.pages.tab(), self.bar.one.chosen(), self.bar.other.chosen()

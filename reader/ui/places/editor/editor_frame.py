@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from reader.ui.places.editor.table.row_order import Whose
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
 from reader.ui.widgets.note_bar import NoteBar
+from reader.ui.widgets.panes import go_on
 
 COMMANDS: dict[str, tuple[str, str, str]] = {  # text, key, icon
     "new": ("New entry", "Ctrl+N", "plus"),
@@ -84,6 +85,13 @@ class EditorFrame(QMainWindow):
         self._build_body()
         self._build_status()
         self._build_menu()
+        QShortcut(QKeySequence(Qt.Key.Key_F6), self, self.next_pane)
+        self.table.setFocus()
+
+    def next_pane(self) -> None:
+        """Move the keyboard on between tools, lists, categories, table and form."""
+        parts = (self._tools, self.lists, self.categories, self.table, self.form)
+        go_on([part for part in parts if part.isVisible()], self.focusWidget())
 
     def _make_actions(self) -> None:
         self.actions_by_name: dict[str, QAction] = {}
@@ -97,7 +105,7 @@ class EditorFrame(QMainWindow):
             self.addAction(action)
 
     def _build_bar(self) -> None:
-        bar = QToolBar(self.tr("Tools"), self)
+        self._tools = bar = QToolBar(self.tr("Tools"), self)
         bar.setAccessibleName(self.tr("Tools"))
         bar.setObjectName("editor_toolbar")
         bar.setMovable(False)
@@ -310,5 +318,7 @@ class EditorFrame(QMainWindow):
         new = self.actions_by_name["new"]
         new.setIcon(self._icons.icon("plus", theme.on))
         self.new_button.setStyleSheet(
-            f"background: {theme.accent}; color: {theme.on}; font-weight: 600; padding: 4px 12px;"
+            f"QToolButton {{ background: {theme.accent}; color: {theme.on}; font-weight: 600;"
+            f" padding: 4px 12px; }} QToolButton:focus {{ border: 2px solid {theme.text};"
+            " padding: 3px 11px; }"
         )

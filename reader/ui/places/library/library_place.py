@@ -101,6 +101,7 @@ class LibraryPlace(QWidget):
         self.bar.voice_chosen.connect(self.found.show_voice)
         self.bar.field.left.connect(self.focus_list)
         self.bar.field.entered.connect(self._offer_help)
+        self.bar.field.gone.connect(self._leave_help)
         self.tree.place_chosen.connect(self._choose_place)
         self.list.article_requested.connect(self._open)
         self.list.article_behind_requested.connect(self.article_behind_requested)
@@ -342,6 +343,16 @@ class LibraryPlace(QWidget):
         """Go to the list, or to what was found."""
         self._show_chosen()
         (self.found.results if self._is_found_in_front() else self.list).setFocus()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the parts that F6 goes to, as they stand, those that can be seen."""
+        parts = (self.bar, self.rail, self.tree, self.middle, self.pane)
+        return tuple(part for part in parts if part.isVisible())
+
+    def _leave_help(self) -> None:
+        """Show what is chosen again, where nothing was typed."""
+        if not self.query():
+            self._show_chosen()
 
     def _offer_help(self) -> None:
         """Show how one searches, as long as nothing was typed."""

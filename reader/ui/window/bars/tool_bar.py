@@ -83,7 +83,7 @@ class ReadingToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name == "show_marks":
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setProperty("iconSize", QSize(24, 16))  # with room between icon and words
+            action.setIconText(f"\u00a0{action.iconText()}")  # Qt parts them by two pixels only
             ButtonKeyHint(action, button)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:

@@ -38,8 +38,10 @@ _MORE = (
 )
 _FIELD, _USUAL_FIELD, _LEAST_FIELD = 400, 300, 160
 _WIDE = 1300  # pixels; from here on the voices leave the field its usual width
-_APART = QSize(24, 16)  # of an icon beside words, with the room that parts them
+_APART = "\u00a0"  # before words beside an icon, which Qt parts by two pixels only
+_AFTER_SWATCH = 4  # pixels that part a swatch from its word
 _HEIGHT = 44
+_FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NARROW = 1100  # pixels; below, commands are icons only
 
 
@@ -49,15 +51,23 @@ class SearchField(QLineEdit):
     Signals:
         left(): The reader wants to be in the list.
         entered(): The reader is in the field.
+        gone(): The reader is in another part of the window.
     """
 
     left = Signal()
     entered = Signal()
+    gone = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody is about to look for something."""
         super().focusInEvent(event)
         self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that nobody is looking for something now."""
+        super().focusOutEvent(event)
+        if event.reason() not in _FOR_A_MOMENT:
+            self.gone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc or Down, and go to what was found with Enter."""
@@ -117,9 +127,10 @@ class LibraryBar(QToolBar):
         self.addAction(action)
         button = self.widgetForAction(action)
         button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if has_words and isinstance(button, QToolButton):
             self._with_words.append(button)
-            button.setIconSize(_APART)
+            action.setIconText(f"{_APART}{action.iconText()}")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _make_more(self, actions: Mapping[str, QAction]) -> QToolButton:
@@ -160,6 +171,7 @@ class LibraryBar(QToolBar):
             button.setObjectName(f"library_voice_{voice}")
             button.setCheckable(True)
             button.setProperty("segment", "true")
+            button.setIconSize(QSize(18 + _AFTER_SWATCH, 12))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             group.addButton(button)
             row.addWidget(button)
@@ -183,7 +195,8 @@ class LibraryBar(QToolBar):
         self._more.setIcon(self._icons.icon("ellipsis", theme.text))
         for voice, button in self._voices.items():
             if voice != "all":
-                button.setIcon(voice_icon(theme, voice, ratio))
+                icon = voice_icon(theme, voice, ratio, after_px=_AFTER_SWATCH)
+                button.setIcon(icon)
 
     def show_counts(self, counts: Mapping[str, int] | None) -> None:
         """Show how many places each voice has; None while nothing is looked for.

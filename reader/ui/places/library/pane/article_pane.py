@@ -21,6 +21,7 @@ from reader.storage.library.rows import ArticleRow, local_day
 from reader.ui.marks.kept_words import kept_words
 from reader.ui.places.library.article_list.row_words import day_words
 from reader.ui.places.library.pane.chosen_list import ChosenList
+from reader.ui.places.library.pane.link_label import LinkLabel
 from reader.ui.places.library.results.result_lines import PlaceLine
 from reader.ui.places.library.results.result_model import cited
 from reader.ui.theme import Theme
@@ -81,17 +82,16 @@ class ArticlePane(QScrollArea):
         self._words = self._label("")
         self._words.setStyleSheet('font: 400 16px "Source Serif 4";')
         self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._facts = self._label("")
+        self._facts = self._link_label()
         self._facts.setObjectName("pane_facts")
-        self._facts.setTextFormat(Qt.TextFormat.RichText)
         self._facts.linkActivated.connect(self._follow)
         self.chosen = ChosenList(theme, compare, page)
         self._column.addWidget(self.chosen, 1)
         self._rest = QWidget(page)
         self._column.addWidget(self._rest, 1)
-        self._same = self._label("small")
+        self._same = self._link_label()
+        self._same.setProperty("role", "small")
         self._same.setObjectName("pane_same")
-        self._same.setTextFormat(Qt.TextFormat.RichText)
         self._same.linkActivated.connect(self.same_requested)
         self.setWidget(page)
         self.show_nothing()
@@ -102,6 +102,13 @@ class ArticlePane(QScrollArea):
         label.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             label.setProperty("role", role)
+        self._column.addWidget(label)
+        return label
+
+    def _link_label(self) -> LinkLabel:
+        label = LinkLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.RichText)
         self._column.addWidget(label)
         return label
 
@@ -268,7 +275,7 @@ class ArticlePane(QScrollArea):
         look = f"color: {self._theme.accent}; text-decoration: none; font-weight: 600"
         link = f'<a href="{escape(article_id)}" style="{look}">{escape(title)}</a>'
         told = self.tr("Perhaps the same event: {title} · {n} names and figures shared")
-        self._same.setText(told.format(title=link, n=number))
+        self._same.show_words(told.format(title=link, n=number))
         self._same.show()
 
     def _show(
@@ -291,10 +298,11 @@ class ArticlePane(QScrollArea):
             (self._title, title),
             (self._by, by),
             (self._words, words),
-            (self._facts, facts),
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self._facts.setVisible(bool(facts))
+        self._facts.show_words(facts)
 
     def _facts_of(self, row: ArticleRow) -> str:
         """Return collections, tags, when it was added and how many versions, as a table."""

@@ -1,9 +1,18 @@
 """The panes of the window, from one to the next by a key."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTextEdit, QWidget
+
+
+@runtime_checkable
+class HasPanes(Protocol):
+    """A page of the window with panes of its own, such as the library."""
+
+    def panes(self) -> Sequence[QWidget]:
+        """Return those that can be seen, in their order."""
 
 
 def go_on(panes: Sequence[QWidget], focus: QWidget | None) -> None:
