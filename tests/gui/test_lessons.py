@@ -105,7 +105,7 @@ def type_into(window, name, words):
 
 def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_path):
     window, work = pupil.window, pupil.work
-    assert "outlet hidden" in window._where.text()  # noqa: SLF001 -- what is read on the screen
+    assert "outlet hidden" in window.state.where.text()
     type_into(window, "step_words", "A market was cut.")
     press(window, "step_done")
     assert window.step.id == "mark"
@@ -137,7 +137,7 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     press(window, "step_done")
     type_into(window, "looked_up_0", "the vote")
     press(window, "step_done")
-    assert "outlet hidden" not in window._where.text()  # noqa: SLF001
+    assert "outlet hidden" not in window.state.where.text()
     type_into(window, "judgement", "Done well: the report.")
     shown_messages.answer = str(tmp_path / "heron-14")
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

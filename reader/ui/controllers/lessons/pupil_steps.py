@@ -81,14 +81,14 @@ class PupilSteps(LessonSteps):
         try:
             aside = self._drafts.keep(draft)
         except ReaderError as error:
-            self.window.tell(str(error))
+            self.window.state.tell(str(error))
             return
         told = self.tr("Saved on this computer a moment ago")
         if aside:
             told = self.tr("Saved. What another window kept is now {names}.").format(
                 names=", ".join(aside)
             )
-        self.window.tell(told)
+        self.window.state.tell(told)
 
     def hand_in(self) -> None:
         """Save the answer file where the pupil says."""
@@ -105,7 +105,7 @@ class PupilSteps(LessonSteps):
         except ReaderError as error:
             self._messages.tell(self.tr("Hand in"), str(error))
             return
-        self.window.tell(self.tr("Handed in as {name}").format(name=path.name))
+        self.window.state.tell(self.tr("Handed in as {name}").format(name=path.name))
         told = self.tr("Handed in as {name}. Give this file to your teacher.")
         self.window.panel.tell(told.format(name=path.name))
 
@@ -126,7 +126,7 @@ class PupilSteps(LessonSteps):
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
-        self.window.tell(str(error))
+        self.window.state.tell(str(error))
 
     def _close(self) -> None:
         self.keep()

@@ -25,9 +25,10 @@ from reader.ui.places.lessons.page.lesson_page import LessonPage
 from reader.ui.places.lessons.pupil.locked_page import LockedPage
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.places.lessons.pupil.pens_bar import PensBar
+from reader.ui.places.lessons.pupil.program_found import ProgramFound
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
+from reader.ui.places.lessons.pupil.state_line import StateLine
 from reader.ui.places.lessons.pupil.step_bar import StepBar, lock_words
-from reader.ui.places.lessons.pupil.step_form import Found
 from reader.ui.places.lessons.pupil.work_panel import WorkPanel
 from reader.ui.reading_view import MarkFilter, ReadingView
 from reader.ui.theme import Theme
@@ -58,8 +59,6 @@ class PupilWindow(QMainWindow):
         self._step = work.lesson.steps[0]
         self._article = ""
         self._chosen: PlacedMark | None = None
-        self._analyses: dict[str, Analysis] = {}
-        self._filled: Cells | None = None
         self.setObjectName("pupil_window")
         self.setWindowTitle(work.lesson.title)
         self.resize(_SIZE)
@@ -67,6 +66,8 @@ class PupilWindow(QMainWindow):
         self.program_page = ReadingView(theme)
         self.panel = WorkPanel(work, texts, theme)
         self.steps = StepBar(work.lesson)
+        self.state = StateLine(work)
+        self.found = ProgramFound()
         self._locked = LockedPage()
         self._pages = QStackedWidget()
         self._build()
@@ -90,12 +91,7 @@ class PupilWindow(QMainWindow):
         row.addWidget(self._pages, 1)
         row.addWidget(self.panel)
         self.setCentralWidget(body)
-        self.state = plain_label("")
-        self.state.setWordWrap(False)
-        self._planned = plain_label("")
-        self._planned.setWordWrap(False)
-        self.statusBar().addWidget(self.state, 1)
-        self.statusBar().addPermanentWidget(self._planned)
+        self.state.add_to(self.statusBar())
         self.statusBar().setSizeGripEnabled(False)
 
     def _top_bar(self) -> QToolBar:
@@ -105,10 +101,8 @@ class PupilWindow(QMainWindow):
         title = plain_label(self.work.lesson.title, "heading")
         title.setWordWrap(False)
         title.setMinimumWidth(60)
-        self._where = plain_label("", "small")
-        self._where.setWordWrap(False)
         bar.addWidget(title)
-        bar.addWidget(self._where)
+        bar.addWidget(self.state.where)
         space = QWidget()
         space.setSizePolicy(space.sizePolicy().Policy.Expanding, space.sizePolicy().Policy.Minimum)
         bar.addWidget(space)
@@ -123,6 +117,7 @@ class PupilWindow(QMainWindow):
         return bar
 
     def _connect(self) -> None:
+        self.found.wanted.connect(self.program_wanted)
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -202,58 +197,24 @@ class PupilWindow(QMainWindow):
         self._show_panel()
 
     def _show_program(self) -> None:
-        analysis = self._analyses.get(self._article)
-        if analysis is None:
-            self.program_wanted.emit(self._article)
-        else:
+        analysis = self.found.analysis(self._article)
+        if analysis is not None:
             self.program_page.set_filter(MarkFilter(layers=("wording", "hedging")))
             self.program_page.show_analysis(analysis)
 
     def show_analysis(self, article: str, analysis: Analysis) -> None:
         """Show the program's marks of an article, where the step allows it."""
-        self._analyses[article] = analysis
+        self.found.take_analysis(article, analysis)
         if article == self._article and self._pages.currentIndex() == 1:
             self._show_program()
 
-    def _found(self) -> Analysis | None:
-        if self._article not in self._analyses:
-            self.program_wanted.emit(self._article)
-        return self._analyses.get(self._article)
-
     def show_table(self, cells: Cells) -> None:
         """Take over how the program fills the comparison table."""
-        self._filled = cells
-
-    def _found_table(self) -> Cells | None:
-        if self._filled is None:
-            self.program_wanted.emit(self._article)
-        return self._filled
+        self.found.take_table(cells)
 
     def _show_state(self) -> None:
-        steps, number = self.lesson.steps, self.lesson.steps.index(self._step) + 1
         self.steps.show_state(self._step, self.work.progress)
-        place = (
-            [one.id for one in self.lesson.articles].index(self._article) if self._article else 0
-        )
-        told = self.tr("Article {letter} of {n}").format(
-            letter=self._article or "–", n=len(self.lesson.articles)
-        )
-        hidden = self.tr("outlet hidden")
-        article = self.lesson.articles[place]
-        outlet = article.outlet if self.lesson.shows_outlets(self._step) else hidden
-        self._where.setText(f"{told}, {outlet}" if outlet else told)
-        minutes = self.tr(", {n} minutes planned").format(n=self._step.minutes)
-        self._planned.setText(
-            self.tr("Step {n} of {m}").format(n=number, m=len(steps))
-            + (minutes if self._step.minutes else "")
-        )
-        code = self.tr("Code: {code}").format(code=self.work.code)
-        self.state.setText(code if self.work.code else self.tr("No code yet"))
-
-    def tell(self, words: str) -> None:
-        """Tell something in the status bar, beside the code."""
-        code = self.tr("Code: {code}").format(code=self.work.code) if self.work.code else ""
-        self.state.setText("    ".join(filter(None, (code, words))))
+        self.state.show_step(self._step, self._article)
 
     def _finish_step(self) -> None:
         if not self.work.progress.is_open(self._step):
@@ -288,15 +249,17 @@ class PupilWindow(QMainWindow):
         if pen is None or pen.id not in self._step.pens or self._pages.currentIndex() != 0:
             return
         if span is None:
-            self.tell(self.tr("Select words first, then press the letter."))
+            self.state.tell(self.tr("Select words first, then press the letter."))
             return
         mark = self.work.add_mark(self._article, pen.id, span)
         if mark is None:
-            self.tell(self.tr("This article has been handed in; its marks stay as they are."))
+            self.state.tell(
+                self.tr("This article has been handed in; its marks stay as they are.")
+            )
             return
         self.page.clear_selection()
         self._choose(mark)
-        self.tell(self.tr("Marked. Enter leads to the reason."))
+        self.state.tell(self.tr("Marked. Enter leads to the reason."))
 
     def _choose_at(self, place: int) -> None:
         found = [
@@ -321,7 +284,7 @@ class PupilWindow(QMainWindow):
         if self._chosen is None:
             self._choose_at(place)
         if not self.panel.focus_reason():
-            self.tell(self.tr("Choose one of your marks first."))
+            self.state.tell(self.tr("Choose one of your marks first."))
 
     def _remove_chosen(self) -> None:
         mark = self.panel.chosen
@@ -350,7 +313,7 @@ class PupilWindow(QMainWindow):
         ]
 
     def _show_panel(self) -> None:
-        self.panel.show_step(self._step, self._chosen, Found(self._found, self._found_table))
+        self.panel.show_step(self._step, self._chosen, self.found.of(self._article))
 
     def _wait_to_keep(self) -> None:
         self._keeping.start()
