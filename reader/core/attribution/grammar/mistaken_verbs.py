@@ -2,36 +2,35 @@
 
 from collections.abc import Callable, Iterator, Sequence, Set
 
-from reader.core.attribution.grammar.tagged_words import TaggedWords
+from reader.core.attribution.grammar.lacked_verbs import (
+    BREAKS,
+    LONGEST_CLAUSE,
+    LONGEST_SUBJECT,
+    LONGEST_WHEN,
+    MANY,
+    NAMES,
+    NOUNS,
+    OPENING,
+    PLAIN_STARTS,
+    PLURALS,
+    TAKEN_FOR,
+    LackedVerbs,
+)
+from reader.core.attribution.grammar.tagged_words import FINITE, TaggedWords
 
-_NAMES = frozenset({"NNP", "NNPS"})
 _PASTS = frozenset({"VBD", "VBZ"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
-_NOUNS = frozenset({"NN", "NNS"}) | _NAMES
 _ONE = frozenset({"NN", "NNP"})
-_IN_SUBJECT = _NOUNS | {"DT", "JJ", "PRP$", "POS", "CD"}
+_IN_SUBJECT = NOUNS | {"DT", "JJ", "PRP$", "POS", "CD"}
 _IN_PHRASE = _IN_SUBJECT | {"IN", "TO"}
-_STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
-_PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
-_OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
-_OPENING = frozenset('"“‘«') | {"``"}
 _AFTER_VERB = frozenset({"IN", "RB", "DT", "PRP$", "TO", "PRP"})
-_BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
 _VERBS = frozenset("VB VBD VBG VBN VBP VBZ".split())
-_PLURALS = frozenset({"NNS", "NNPS"})
 _LOOKED_AT = frozenset({"VBD", "IN", "VBP", "MD", "VBZ"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 _LONGEST_SENTENCE = 60  # tokens that are looked at for a verb before the last clause
-_LONGEST_WHEN = 5  # tokens from a verb to its "that", with "on Monday" between them
 _LONGEST_ASIDE = 6  # tokens from "as" to the verb
-_LONGEST_SUBJECT = 8  # tokens of the subject of what is reported
 _LONGEST_OBJECT = 4  # tokens from "helps" to the infinitive
-_TAKEN_FOR = {"NNS": "VBZ", "NN": "VBP", "VB": "VBP", "VBN": "VBD", "JJ": "VBD"}
 _ONLY_CUES = frozenset({"NN", "VBN", "JJ"})  # what no verb that reports may be is passed over
 _LAST = frozenset({"VBN", "NN", "NNS", "JJ"})  # what may be a verb at the end of a sentence
-_OTHERS = (_LOOKED_AT | _TAKEN_FOR.keys()) - _ONLY_CUES
+_OTHERS = (_LOOKED_AT | TAKEN_FOR.keys()) - _ONLY_CUES
 
 
 class MistakenVerbs:
@@ -58,10 +57,11 @@ class MistakenVerbs:
         self._is_cue = is_cue
         self._starts = starts
         self._reporting = reporting
+        self._lacked = LackedVerbs(text, is_cue, starts)
         self._auxiliaries = grammar.have | grammar.be
         # What may show that a plural is a verb, by the tags before it.
         self._plurals: Sequence[tuple[Set[str], Callable[[int], bool]]] = (
-            (_NOUNS, self._is_heard),
+            (NOUNS, self._is_heard),
             ({"PRP", "RB"}, self._follows_she),
             (_ONE, self._plans),
             (_ONE, self._interrupts),
@@ -89,12 +89,12 @@ class MistakenVerbs:
             elif tag == "NN" and before == "RB" and self._is_learnt(place):
                 right = "VBN"  # "it was later learnt that"
             if not right and tag not in _LOOKED_AT:
-                right = self._alone(place, tag, before)
+                right = self._lacked.alone(place, tag, before)
             if right:
                 yield place, right
                 if right == "VBZ" and before in _ONE and self._is_thing(place + 1):
                     yield place + 1, "NN"  # "Minister slams report"
-        yield from self._before_that()
+        yield from self._lacked.before_that()
 
     def _beside(self, place: int, tag: str, before: str) -> str:
         """Return the right tag of a word that its neighbours tell, or ""."""
@@ -104,10 +104,10 @@ class MistakenVerbs:
             return "VBZ"
         if tag == "VB":
             return self._base(place, before)
-        is_last = tag in {"NN", "NNS"} and before in _NOUNS and self._closes_aside(place)
-        if is_last or (tag in _LAST and before in _NOUNS and self._closes_sentence(place)):
-            agrees = tag == "VBN" or self._agrees(place, tag)
-            return _TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
+        is_last = tag in {"NN", "NNS"} and before in NOUNS and self._closes_aside(place)
+        if is_last or (tag in _LAST and before in NOUNS and self._closes_sentence(place)):
+            agrees = tag == "VBN" or self._lacked.agrees(place, tag)
+            return TAKEN_FOR[tag] if agrees and self._is_cue(place) else ""
         return ""
 
     def _base(self, place: int, before: str) -> str:
@@ -115,7 +115,7 @@ class MistakenVerbs:
         is_thing = before == "JJ" and self._tags[place - 2] == "DT"  # "the free kick"
         if is_thing or (before in _PASTS and self._tags[place + 1] in _PASTS):
             return "NN"  # "said help was near"
-        if before in _MANY and self._words[place].islower():
+        if before in MANY and self._words[place].islower():
             return "" if self._is_let(place) else "VBP"
         is_turned = before == "," and self._inverts(place)  # ", say some farmers"
         return "VBP" if is_turned or (before == "CC" and self._goes_on(place)) else ""
@@ -134,7 +134,7 @@ class MistakenVerbs:
         """Tell whether the first verb stands behind a plural: "A letter to members calls for"."""
         is_for = self._tags[place + 1] == "IN" and self._lowers[place + 1] in self._grammar.topics
         is_one = is_for and self._is_cue(place) and not self._is_said_before(place)
-        first, limit = place - 1, place - _LONGEST_CLAUSE
+        first, limit = place - 1, place - LONGEST_CLAUSE
         while first not in self._starts and self._tags[first] in _IN_PHRASE and first > limit:
             first -= 1
         return is_one and first in self._starts and self._tags[first + 1] == "NN"
@@ -147,7 +147,7 @@ class MistakenVerbs:
     def _is_only_verb(self, place: int) -> bool:
         """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
         following = self._tags[place + 1]
-        is_object = following in _NOUNS or following in {"JJ", "VBP", "``"}
+        is_object = following in NOUNS or following in {"JJ", "VBP", "``"}
         if not self._words[place].islower() or not (is_object or following in _AFTER_VERB):
             return False
         if is_object and not self._is_cue(place):
@@ -164,12 +164,12 @@ class MistakenVerbs:
 
     def _is_main_verb(self, place: int) -> bool:
         """Tell whether a sentence has no verb else: "The minister slams the report."."""
-        if self._tags[place + 1] not in _PLAIN_STARTS or not self._is_cue(place):
+        if self._tags[place + 1] not in PLAIN_STARTS or not self._is_cue(place):
             return False
-        first, limit = place - 1, place - _LONGEST_SUBJECT
+        first, limit = place - 1, place - LONGEST_SUBJECT
         while first not in self._starts and self._tags[first] in _IN_SUBJECT and first > limit:
             first -= 1
-        if first not in self._starts or self._tags[first] not in _PLAIN_STARTS:
+        if first not in self._starts or self._tags[first] not in PLAIN_STARTS:
             return False
         past = self._past_main_clause(place + 1, is_line=True)
         return past in self._starts or not self._tags[past]
@@ -178,7 +178,7 @@ class MistakenVerbs:
         """Return the next finite verb, in a headline of no side clause, or where the text ends."""
         limit, is_beside = place + _LONGEST_SENTENCE, False
         while place not in self._starts and self._tags[place] and place < limit:
-            if self._tags[place] in _FINITE and not is_beside:
+            if self._tags[place] in FINITE and not is_beside:
                 break
             is_beside |= is_line and self._lowers[place] in self._grammar.circumstances_within
             place += 1
@@ -186,8 +186,8 @@ class MistakenVerbs:
 
     def _opens_with_name(self, place: int) -> bool:
         """Tell whether nothing but a name stands before a token in its sentence."""
-        first, limit = place - 1, place - _LONGEST_CLAUSE
-        while first not in self._starts and self._tags[first] in _NOUNS and first > limit:
+        first, limit = place - 1, place - LONGEST_CLAUSE
+        while first not in self._starts and self._tags[first] in NOUNS and first > limit:
             first -= 1
         return first in self._starts and self._words[first][:1].isupper()
 
@@ -195,7 +195,7 @@ class MistakenVerbs:
         """Tell whether it ends what was said: "It held two passports, officials alleged."."""
         past = place + 1 + (self._lowers[place + 1] in self._grammar.occasion_links)
         past += self._lowers[past] in self._grammar.days
-        parts = self._words[past] == "," and self._tags[past + 1] in _FINITE
+        parts = self._words[past] == "," and self._tags[past + 1] in FINITE
         if self._words[past] != "." and not (parts and past > place + 1):
             return False
         left = place - 1
@@ -207,13 +207,13 @@ class MistakenVerbs:
     def _is_said_before(self, left: int) -> bool:
         """Tell whether a finite verb stands before a token in its sentence."""
         for verb in range(left - 1, max(-1, left - _LONGEST_SENTENCE), -1):
-            if self._tags[verb] in _FINITE or verb in self._starts:
-                return self._tags[verb] in _FINITE
+            if self._tags[verb] in FINITE or verb in self._starts:
+                return self._tags[verb] in FINITE
         return False
 
     def _is_participle(self, place: int, before: str) -> bool:
         """Tell whether an adjective is a participle: "has been branded a fool", "has learnt"."""
-        if self._lowers[place - 1] in self._grammar.have and self._words[place + 1] in _BREAKS:
+        if self._lowers[place - 1] in self._grammar.have and self._words[place + 1] in BREAKS:
             return self._is_cue(place)
         return (before == "VBN" and self._is_passive(place)) or self._is_learnt(place)
 
@@ -224,7 +224,7 @@ class MistakenVerbs:
             auxiliary -= 1
         if auxiliary == place - 1 or self._lowers[auxiliary] not in self._grammar.it:
             return False
-        near = self._lowers[place + 1 : place + _LONGEST_WHEN]
+        near = self._lowers[place + 1 : place + LONGEST_WHEN]
         return not self._grammar.clause_links.isdisjoint(near) and self._is_cue(place)
 
     def _is_passive(self, place: int) -> bool:
@@ -234,7 +234,7 @@ class MistakenVerbs:
 
     def _announces(self, place: int) -> bool:
         """Tell whether a plural is a verb before a colon: "A reader, Tom, emails: “Shut.”"."""
-        is_open = self._words[place + 1] == ":" and self._words[place + 2] in _OPENING
+        is_open = self._words[place + 1] == ":" and self._words[place + 2] in OPENING
         return is_open and self._words[place].islower() and self._is_cue(place)
 
     def _goes_on(self, place: int) -> bool:
@@ -244,8 +244,8 @@ class MistakenVerbs:
         is_clause = following in grammar.clause_links or following in grammar.subject_pronouns
         if not is_clause or not self._is_cue(place):
             return False
-        for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
-            if self._tags[left] in {"TO", "MD"} or self._words[left] in _BREAKS:
+        for left in range(place - 2, max(0, place - LONGEST_CLAUSE), -1):
+            if self._tags[left] in {"TO", "MD"} or self._words[left] in BREAKS:
                 return False
             if self._tags[left] == "VBP":
                 return True
@@ -265,7 +265,7 @@ class MistakenVerbs:
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":
             return "VB" if before == "NNS" and self._is_helped(place) else ""
-        is_name = before in _NAMES and self._words[place][0].isupper()
+        is_name = before in NAMES and self._words[place][0].isupper()
         return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
 
     def _is_aside(self, place: int) -> bool:
@@ -276,7 +276,7 @@ class MistakenVerbs:
         if self._tags[opener] != "IN" or self._words[opener - 1] != ",":
             return False
         comma = next(
-            (p for p in range(place, place + _LONGEST_SUBJECT) if self._words[p] == ","), 0
+            (p for p in range(place, place + LONGEST_SUBJECT) if self._words[p] == ","), 0
         )
         return comma > 0 and self._tags[comma + 1] in _PASTS
 
@@ -299,7 +299,7 @@ class MistakenVerbs:
         for left in range(place - 1, place - _LONGEST_ASIDE, -1):
             lower = self._lowers[left]
             if lower in self._grammar.as_what or lower in self._grammar.thus:
-                is_parted = self._words[left - 1] in _BREAKS
+                is_parted = self._words[left - 1] in BREAKS
                 return is_parted or self._lowers[left - 1] in self._grammar.coordinators
             if self._tags[left] not in _IN_SUBJECT:
                 return False
@@ -309,12 +309,12 @@ class MistakenVerbs:
         """Tell whether a plural after a comma is a verb before a speaker at the end."""
         tag, following = self._tags[place], self._tags[place + 1]
         is_role = following in {"NN", "VBP"} and self._tags[place + 2] == "NNP"
-        is_many = tag == "VB" and following in _PLURALS  # ", say growers in the delta"
+        is_many = tag == "VB" and following in PLURALS  # ", say growers in the delta"
         is_speaker = is_role or is_many or following in {"DT", "NNP", "PRP$"}
         if not is_speaker or not self._words[place].islower():
             return False
-        for right in range(place + 1, place + _LONGEST_SUBJECT):
-            is_named = self._words[right] == "," and self._tags[right - 1] in {"NNP", *_PLURALS}
+        for right in range(place + 1, place + LONGEST_SUBJECT):
+            is_named = self._words[right] == "," and self._tags[right - 1] in {"NNP", *PLURALS}
             if self._words[right] == "." or (is_named and right > place + 2):
                 is_alone = tag != "VB" or self._is_said_before(place)
                 return is_alone and self._is_cue(place)
@@ -324,9 +324,9 @@ class MistakenVerbs:
 
     def _interrupts(self, place: int) -> bool:
         """Tell whether a plural is a verb: "Dredging it, the board concedes, will cost more"."""
-        if self._words[place + 1] != "," or self._tags[place + 2] not in _FINITE:
+        if self._words[place + 1] != "," or self._tags[place + 2] not in FINITE:
             return False
-        left, limit = place - 1, place - _LONGEST_CLAUSE
+        left, limit = place - 1, place - LONGEST_CLAUSE
         while self._tags[left] in _IN_SUBJECT and left > limit:
             left -= 1
         return self._words[left] == "," and self._is_cue(place)
@@ -334,146 +334,5 @@ class MistakenVerbs:
     def _plans(self, place: int) -> bool:
         """Tell whether a plural before "to" is a verb: "the governor plans to stay"."""
         following = self._tags[place + 2]
-        is_open = following in {"VB", "RB"} or self._words[place + 2] in _OPENING
+        is_open = following in {"VB", "RB"} or self._words[place + 2] in OPENING
         return self._tags[place + 1] == "TO" and is_open
-
-    def _alone(self, place: int, tag: str, before: str) -> str:
-        """Return the tag of the verb that a clause would lack: "the firm claims it is safe"."""
-        is_subject = before in _NOUNS or self._stands_for_somebody(place - 1)
-        if before == "," and tag in {"VBN", "JJ"}:
-            is_subject = self._closes_apposition(place)
-        if before == "," and tag == "NNS" and self._closes_relative(place):
-            is_content = self._begins_content(place, tag) or self._reports_where(place)
-            is_content = is_content and self._words[place].islower()
-            return "VBZ" if is_content and self._is_cue(place) else ""
-        if not is_subject or not self._words[place].islower() or not self._agrees(place, tag):
-            return ""
-        if not self._begins_content(place, tag) or not self._is_cue(place):
-            return ""
-        return "" if self._has_verb_before(place) else _TAKEN_FOR[tag]
-
-    def _closes_apposition(self, place: int) -> bool:
-        """Tell whether a name between commas stands before: "the chairman, Ada Hill, debunked"."""
-        if self._tags[place - 2] != "NNP":
-            return False
-        for left in range(place - 2, max(-1, place - _LONGEST_CLAUSE), -1):
-            if self._tags[left] in _FINITE or self._words[left] in {";", ":", "“", '"'}:
-                return False
-            if left in self._starts:
-                return True
-        return False
-
-    def _closes_relative(self, place: int) -> bool:
-        """Tell whether a clause between commas stands before: "The firm, which …, insists"."""
-        for left in range(place - 2, max(0, place - _LONGEST_CLAUSE), -1):
-            if self._words[left] in _BREAKS:
-                return self._words[left] == "," and self._tags[left + 1] in _RELATIVE | {"VBN"}
-        return False
-
-    def _stands_for_somebody(self, place: int) -> bool:
-        """Tell whether a small word may be a subject: "another suggested that", "both fear"."""
-        is_small = self._tags[place] in {"DT", "CD"} and self._lowers[place] in self._grammar.some
-        own = self._tags[place] == "VBG" and self._tags[place - 1] in {"PRP$", "DT"}
-        return is_small or own  # "familiar with its thinking said"
-
-    def _agrees(self, place: int, tag: str) -> bool:
-        """Tell whether the noun before may be its subject: "firm claims", "villagers say"."""
-        if tag in {"VBN", "JJ"}:
-            return tag == "VBN" or self._words[place].endswith(self._grammar.past_endings)
-        before = place - 1
-        many = self._tags[before] in _MANY or self._lowers[before].endswith(self._grammar.plurals)
-        many = many or self._lowers[before] in self._grammar.pairs or self._is_of_many(place, tag)
-        many = many or (tag == "NN" and self._tags[before - 1] == "CC")  # "book and film blame"
-        is_body = tag != "NNS" and self._lowers[before] in self._grammar.collectives
-        if is_body and self._lowers[place + 1] in self._grammar.clause_links:
-            return True  # "the team report that"
-        is_team = tag != "NNS" and self._tags[before] == "NNP"  # "Dunmere fear he is hurt"
-        return is_team or many is (tag != "NNS")
-
-    def _is_of_many(self, place: int, tag: str) -> bool:
-        """Tell whether a plural is the subject: "records from the council show"."""
-        if tag not in {"NN", "VB"}:
-            return False
-        for left in range(place - 1, max(-1, place - _LONGEST_SUBJECT), -1):
-            if self._tags[left] in _PLURALS and self._tags[left + 1] in {"IN", "VBN"}:
-                return True
-            if self._words[left] in _BREAKS or self._tags[left] in _FINITE:
-                return False
-        return False
-
-    def _begins_content(self, place: int, tag: str) -> bool:
-        """Tell whether what is said or thought begins behind a word."""
-        start = place + 1
-        lower, following = self._lowers[start], self._tags[start]
-        if self._words[start] in _OPENING:
-            return True
-        if lower in self._grammar.clause_links:
-            is_compound = tag == "NN" and self._tags[place - 1] == "NNP"  # "the Ohio debate that"
-            is_open = self._tags[start + 1] not in _FINITE
-            return is_open and (not is_compound or self._is_of_many(place, tag))
-        is_past = tag in {"VBN", "JJ"}
-        if following == "TO" or (following == "IN" and lower in self._grammar.topics):
-            is_small = self._lowers[place - 1] in self._grammar.some
-            is_open = is_past if following == "TO" else is_small and tag in {"NN", "VB"}
-            is_whole = following == "IN" or self._tags[start + 1] == "VB"
-            return is_open and is_whole and not self._finite_within(start, _LONGEST_CLAUSE)
-        if following == "VBG" and tag == "NN" and self._tags[place - 1] == "NNS":
-            return place - 1 in self._starts  # "Neighbours report hearing shots"
-        starts = _PLAIN_STARTS if tag == "NN" else _STARTS
-        is_subject = lower in self._grammar.subject_pronouns or following in starts
-        if is_subject and self._finite_within(start + 1, _LONGEST_SUBJECT):
-            return True
-        is_bare = tag in {"VBN", "VB", "JJ"}
-        is_object = following in _OBJECTS and is_bare
-        return is_object and not self._finite_within(start, _LONGEST_CLAUSE)
-
-    def _reports_where(self, place: int) -> bool:
-        """Tell whether "that" follows where it is reported: "reports in Science that"."""
-        near = self._lowers[place + 2 : place + _LONGEST_WHEN]
-        is_where = self._tags[place + 1] == "IN" and "," not in near
-        return is_where and not self._grammar.clause_links.isdisjoint(near)
-
-    def _finite_within(self, start: int, length: int) -> bool:
-        for place in range(start, start + length):
-            if self._tags[place] in _FINITE:
-                return True
-            if self._words[place] in _BREAKS:
-                break
-        return False
-
-    def _has_verb_before(self, place: int) -> bool:
-        """Tell whether the clause has a finite verb before a word, or none can be told."""
-        for left in range(place - 1, max(-1, place - _LONGEST_CLAUSE), -1):
-            if self._tags[left] in _FINITE or self._lowers[left] in self._auxiliaries:
-                return True
-            if self._words[left] in _BREAKS or left in self._starts:
-                return False
-        return place >= _LONGEST_CLAUSE
-
-    def _is_bare(self, place: int) -> bool:
-        """Tell whether a participle is the only verb: "familiar with its thinking said that"."""
-        is_noun = self._tags[place - 1] in _NOUNS or self._stands_for_somebody(place - 1)
-        return is_noun and self._is_cue(place) and not self._has_verb_before(place)
-
-    def _before_that(self) -> Iterator[tuple[int, str]]:
-        """Yield the verbs before "that" which look like nouns: "traders fear that", ", show that".
-
-        A participle there is a past form: "traders feared that".
-        """
-        links = self._grammar.clause_links
-        for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
-            tag, before = self._tags[that - 1], self._tags[that - 2]
-            if tag == "VBZ" and that - 1 in self._starts:
-                yield that - 1, "NNS"  # "Claims that the vault is empty"
-            if that < 2 or not self._words[that - 1].islower():
-                continue
-            is_many = before in _MANY and (before != "CD" or self._tags[that - 3] == "IN")
-            is_verb = tag in {"NN", "VB"} and self._is_cue(that - 1)
-            if tag == "NNS" and before == "WDT" and self._is_cue(that - 1):
-                yield that - 1, "VBZ"  # "a report which states that"
-            elif is_verb and (is_many or self._words[that - 2] == ","):
-                yield that - 1, "VBP"
-            elif tag == "VBN" and (before in _MANY | _NAMES or self._is_bare(that - 1)):
-                yield that - 1, "VBD"
-            elif tag == "NN" and self._lowers[that - 2] in self._grammar.nor:
-                yield that - 1, "VB"  # "neither confirm nor deny that"

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from reader.core.attribution.grammar.phrases_after import (
-    FINITE,
     LONGEST,
     NOUNISH,
     QUOTATION_MARKS,
     PhrasesAfter,
 )
-from reader.core.attribution.grammar.tagged_words import TokenRange
+from reader.core.attribution.grammar.tagged_words import FINITE, TokenRange
 from reader.core.attribution.words import NounPhraseWords
 from reader.core.text.expressions import APOSTROPHES
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reader.core.attribution.words import AttributionWords
 from reader.values import frozen
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 TokenRange = tuple[int, int]  # from the first token to the one after the last
 
 
