@@ -96,7 +96,7 @@ class CueList:
 
     def verb_forms(self, words: Iterable[str]) -> frozenset[str]:
         """Return those words that may be a form of a verb that reports."""
-        return frozenset(word for word in words if self._by_form[word])
+        return frozenset(filter(self._by_form.__getitem__, words))
 
     def _verbs_of(self, form: str) -> tuple[Cue, ...]:
         """Return the cues whose head may have this form, the likeliest verb first."""

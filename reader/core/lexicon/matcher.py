@@ -259,7 +259,8 @@ class Matcher:
         return Surroundings(tokens, tags).findings(self._hits(tokens.lowers, tokens.places))
 
     def _hits(self, lowers: Sequence[str], places: WordPlaces) -> list[Hit]:
-        active = {word: found for word in places.words() if (found := self._by_word[word])}
+        begin = filter(self._by_word.__getitem__, places.words())
+        active = {word: found for word in begin if (found := self._by_word[word])}
         hits: list[Hit] = []
         keep = hits.append
         followed = (*lowers, "")

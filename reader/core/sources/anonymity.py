@@ -31,9 +31,11 @@ def may_speak_of_anonymity(text: str, words: DisclosureWords) -> bool:
 
 def speaks_of_anonymity(text: str, words: DisclosureWords) -> bool:
     """Tell whether a text says anywhere that a name is kept back; most say it nowhere."""
-    if not may_speak_of_anonymity(text, words):
-        return False
-    return any(pattern_of(each).search(text) for each in (words.asked, words.forbidden))
+    folded = Folded(text)
+    return any(
+        folded.may_hold(each) and pattern_of(each).search(text)
+        for each in (words.asked, words.forbidden)
+    )
 
 
 def find_anonymity(

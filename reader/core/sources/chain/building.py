@@ -90,9 +90,10 @@ class _Builder:
         self._before_who = self._owners_of_clauses()
         self._outer = frozenset(place for place, is_outer in speakers.items() if is_outer)
         self._phrases = find_phrases(reading)
+        self._named = [phrase for phrase in self._phrases if phrase.has_name]
         self._beside = BesideNames(reading, self._phrases)
-        self._names = Names(reading, self._phrases, spoken, self._beside)
-        self._found = join_bodies(reading, self._phrases, self._names.found(), spoken)
+        self._names = Names(reading, self._named, spoken, self._beside)
+        self._found = join_bodies(reading, self._named, self._names.found(), spoken)
         self._entities: dict[int, Entity] = {}
         self._places: dict[int, Entity] = {}
         self._owners: dict[int, Entity] = {}
@@ -130,8 +131,8 @@ class _Builder:
 
     def chains(self) -> Chains:
         """Return all entities and where they are meant."""
-        for phrase in self._phrases:
-            entity = self._found.get(phrase.name) if phrase.has_name else None
+        for phrase in self._named:
+            entity = self._found.get(phrase.name)
             if entity is not None:
                 self._roles.take(phrase, entity)
         self._found = join_offices(self._found)
@@ -193,9 +194,10 @@ class _Builder:
 
     def _is_speaking(self, phrase: Phrase) -> bool:
         last = phrase.end - 1
+        if last in self._before_who or last not in self._spoken:
+            return last in self._before_who
         is_whole = phrase.first - 1 not in self._spoken  # "according to Ada Hill"
-        is_own = is_whole or not self._hangs(phrase)
-        return last in self._before_who or (last in self._spoken and is_own)
+        return is_whole or not self._hangs(phrase)
 
     def _take_description(self, phrase: Phrase) -> None:
         if self._is_said(phrase):

@@ -49,11 +49,10 @@ class Groups:
 
     def meant(self, phrase: Phrase) -> Entity | None:
         """Return the group that a noun phrase means, or None where it means no group."""
-        words = self._reading.lowers[phrase.core : phrase.end]
-        head = words[-1]
+        head = self._reading.lowers[phrase.end - 1]
         if not self._is_many(phrase, head) or self._is_other(phrase):
             return None
-        kind = self._kind(words)
+        kind = self._kind(self._reading.lowers[phrase.core : phrase.end])
         if kind in _FORCES and head not in self._grammar.ranks:
             force = self._force(phrase, is_regular=kind == "military")
             if force is not None:
@@ -69,10 +68,8 @@ class Groups:
         return entity
 
     def _is_other(self, phrase: Phrase) -> bool:
-        return any(
-            lower in self._grammar.other
-            for lower in self._reading.lowers[phrase.first : phrase.end]
-        )
+        words = self._reading.lowers[phrase.first : phrase.end]
+        return not self._grammar.other.isdisjoint(words)
 
     def _kind(self, words: tuple[str, ...]) -> SourceKind:
         kind = self._kinds.get(words)

@@ -97,6 +97,8 @@ class NameStarts:
 
     def _past_office(self, first: int, end: int) -> int:
         """Return where a name begins behind an office: "minister of education Ada Hill"."""
+        if self._lists.phrase_ends.isdisjoint(self._lowers[max(0, first - 1) : end - 1]):
+            return first
         for place in (first - 3, first - 2, first - 1, first):
             for past in (place + 3, place + 4):
                 if place >= 0 and first <= past < end and self._is_office(place, past):

@@ -119,9 +119,10 @@ class _Walk:
     def _owns_name(self, index: int, core: int) -> bool:
         """Tell whether an owner is part of a body's name: "the Farmers' Alliance"."""
         lower, grammar = self._lowers[index - 1], self._grammar
+        if index <= core or lower not in self._lists.people:
+            return False
         is_plural = lower.endswith((*grammar.plurals, *grammar.plural_endings))
-        is_many = is_plural and lower in self._lists.people
-        if index <= core or not (is_many and self._words[index - 1][0].isupper()):
+        if not (is_plural and self._words[index - 1][0].isupper()):
             return False
         past = index + 1
         while self._reading.is_name_word(past):
@@ -141,7 +142,10 @@ class _Walk:
 
     def _take(self, first: int, core: int, end: int, opening: Opening, number: int) -> None:
         """Take the phrase of some words, where they hold a noun."""
-        while end > core and self._is_after_name(end - 1, core, opening):
+        after = self._grammar.after_names
+        while (
+            end > core and self._lowers[end - 1] in after and self._hangs(end - 1, core, opening)
+        ):
             end -= 1
         while end > core and self._tags[end - 1] not in _NOUNS and not self._ends(end - 1):
             end -= 1
@@ -164,10 +168,8 @@ class _Walk:
                 Phrase(first, core, name, end, opening, is_plural, number, is_somebody)
             )
 
-    def _is_after_name(self, index: int, core: int, opening: Opening) -> bool:
+    def _hangs(self, index: int, core: int, opening: Opening) -> bool:
         """Tell whether letters belong to the name before them: "Ada Hill MP", not "the MP"."""
-        if self._lowers[index] not in self._grammar.after_names:
-            return False
         is_told = opening == "bare" and index > core
         return is_told or not self._reading.is_human(self._lowers[index])
 

@@ -100,7 +100,10 @@ class Scenes:
 
     def at(self, sentence: int) -> Scene:
         """Return the scene of a sentence."""
-        return self._scenes.setdefault(sentence, Scene())
+        scene = self._scenes.get(sentence)
+        if scene is None:
+            scene = self._scenes[sentence] = Scene()
+        return scene
 
     def near(self, sentence: int, reach: int = _REACH) -> Sequence[Entity]:
         """Return whom this sentence and those before speak of, the last subject first."""

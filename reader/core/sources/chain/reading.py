@@ -44,6 +44,7 @@ class Reading:
         self.surnames = frozenset(self._surnames())
         self._paragraphs = _paragraph_starts(tokens)
         self._aged = tuple(lists.grammar.aged)
+        self._plurals = (*lists.grammar.plurals, *lists.grammar.plural_endings)
         self.modifying = (*lists.grammar.placing, *lists.grammar.siding_after)
         self._not_names = lists.calendar | lists.grammar.after_names | lists.grammar.speaker
 
@@ -145,9 +146,7 @@ class Reading:
     def _is_common(self, lower: str) -> bool:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""
         is_noun = lower in self.lists.people or lower in self.lists.kinds
-        grammar = self.lists.grammar
-        is_plural = lower.endswith((*grammar.plurals, *grammar.plural_endings))
-        return is_noun and (is_plural or lower in self._plain)
+        return is_noun and (lower in self._plain or lower.endswith(self._plurals))
 
     def _subjects(self) -> Iterator[str]:
         words, tags = self.words, self.tags

@@ -26,6 +26,8 @@ _NEAR = 4  # words from "self-declared" to "republic"
 _PAIR = 2  # words: a body and its lawyer
 _LONGEST = 4  # words of a listed phrase
 _LONGEST_POST = 12  # words after "who chairs"
+_LONGEST_KEPT = 60  # letters of a description that another text may hold too
+_MOST_KEPT = 20_000  # descriptions
 
 
 def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceKind:
@@ -36,6 +38,19 @@ def kind_of(words: str, lists: SourceWords, *, is_sure: bool = False) -> SourceK
         lists: The words for roles and bodies.
         is_sure: Leave out words that are found in every kind of body.
     """
+    if len(words) > _LONGEST_KEPT:
+        return _told_kind(words, lists, is_sure=is_sure)
+    known, asked = lists.told_kinds, (words, is_sure)
+    kind = known.get(asked)
+    if kind is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        kind = known[asked] = _told_kind(words, lists, is_sure=is_sure)
+    return kind
+
+
+def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
+    """Return what a description tells that is read for the first time."""
     if lists.joints.seat.search(words) or _sits(words, lists):
         return "official"
     whole = plain_apostrophes(with_bodies_read(words, lists).lower())

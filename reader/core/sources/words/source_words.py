@@ -1,6 +1,7 @@
 """The listed words that tell who a source is: kinds, titles, bodies, unnamed speakers."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import lru_cache
 from typing import get_args
 
@@ -53,6 +54,7 @@ class SourceWords:
         grammar: Articles, pronouns, and what ties a name to a description.
         joints: Where descriptions are cut.
         kinds_by_ending: The kind of a body whose name of several words ends in this word.
+        told_kinds: The kind that each description tells which has been read, sure or not.
     """
 
     kinds: Mapping[str, SourceKind]
@@ -83,6 +85,9 @@ class SourceWords:
     joints: Joints
     kinds_by_ending: Mapping[str, SourceKind]
     telling: DisclosureWords
+    told_kinds: dict[tuple[str, bool], SourceKind] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, lexicons: Iterable[Lexicon]) -> "SourceWords":

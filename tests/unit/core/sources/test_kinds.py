@@ -1,5 +1,7 @@
 """The kind of source that a description tells of."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.core.sources.kinds_in_words.kinds import kind_of
@@ -100,3 +102,12 @@ from reader.core.sources.kinds_in_words.kinds import kind_of
 )
 def test_the_head_tells_the_kind(shipped_tools, words, kind):
     assert kind_of(words, shipped_tools.sources) == kind
+
+
+def test_what_is_kept_of_one_description_is_told_of_no_other(shipped_tools):
+    lists = shipped_tools.sources
+    emptied = replace(lists, kinds={}, weak_kinds={}, told_kinds={})
+    for _ in range(2):
+        assert kind_of("president", lists) == "official"
+        assert kind_of("president", lists, is_sure=True) == "unclear"
+        assert kind_of("president", emptied) == "unclear"

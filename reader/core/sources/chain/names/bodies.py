@@ -26,7 +26,7 @@ def join_bodies(
 
     Args:
         reading: The text.
-        phrases: Its noun phrases.
+        phrases: Its noun phrases with a name.
         found: The entity of each named phrase so far, by the first token of the name.
         spoken: The tokens of those who are said to speak.
     """
@@ -44,12 +44,11 @@ def join_bodies(
             entity.heads |= bodies[shorter].heads
     joined = dict(found)
     for phrase in phrases:
-        if phrase.has_name:
-            key = reading.lowers[phrase.name : phrase.end]
-            known = joined.get(phrase.name)
-            longer = alias.get(key) if known is None or known.sort == "body" else None
-            if longer is not None and not _is_place(reading, phrase, known):
-                joined[phrase.name] = longer
+        key = reading.lowers[phrase.name : phrase.end]
+        known = joined.get(phrase.name)
+        longer = alias.get(key) if known is None or known.sort == "body" else None
+        if longer is not None and not _is_place(reading, phrase, known):
+            joined[phrase.name] = longer
     return joined
 
 

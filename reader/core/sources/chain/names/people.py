@@ -22,7 +22,7 @@ class Names:
     def __init__(
         self,
         reading: Reading,
-        phrases: Sequence[Phrase],
+        named: Sequence[Phrase],
         spoken: frozenset[int],
         beside: BesideNames,
     ) -> None:
@@ -30,7 +30,7 @@ class Names:
 
         Args:
             reading: The text.
-            phrases: Its noun phrases.
+            named: Its noun phrases with a name.
             spoken: The tokens of those who are said to speak.
             beside: What stands beside its names.
         """
@@ -38,7 +38,7 @@ class Names:
         self._grammar = reading.lists.grammar
         self._lowers, self._words = reading.lowers, reading.words
         self._spoken = spoken
-        self._named = [phrase for phrase in phrases if phrase.has_name]
+        self._named = named
         self._keys = {item.name: self._lowers[item.name : item.end] for item in self._named}
         self._part_juniors()
         self._speakers = {
