@@ -107,7 +107,7 @@ class Roles:
 
     def _leads_party(self, role: str) -> bool:
         """Tell whether somebody leads those of a party: "leader of the Conservative group"."""
-        grammar, words = self._grammar, _words_of(role)
+        grammar, words = self._grammar, _words_of(role.partition(",")[0])
         end = self._end_of_head(words)
         leads = words[end - 1 : end] and words[end - 1] in grammar.staff | grammar.leading
         return bool(leads) and not grammar.parties.keys().isdisjoint(words[end:])

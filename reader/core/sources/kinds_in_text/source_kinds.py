@@ -69,7 +69,8 @@ class SourceKinds:
         if entity is not None and entity.sort in {"person", "named"}:
             told = self._roles.of_a_person(told)
         present = self._candidates.present(entity, told)
-        kind = self._of_name(entity, present) if entity is not None else self._of_state(words)
+        kind: SourceKind = self._of_name(entity, present) if entity is not None else "unclear"
+        kind = kind if kind != "unclear" else self._of_state(words)
         kind = kind if kind != "unclear" else self._names.of_paper(words)
         kind = kind if kind != "unclear" else self._names.of_staff(words)
         kind = kind if kind != "unclear" else self._of_owner(words)
@@ -167,11 +168,16 @@ class SourceKinds:
         return "citizen" if kind == "unclear" and self._is_artist(entity) else kind
 
     def _of_state(self, words: str) -> SourceKind:
-        """Return `official` for a state with its article: "the US, which can veto it"."""
-        name = words.partition(",")[0]
-        article, _, state = name.partition(" ")
-        is_name = article.lower() in self._lists.grammar.name_openers and state[:1].isupper()
-        return "official" if is_name and state.lower() in self._lists.states else "unclear"
+        """Return `official` for "the US, which can veto it", "Ohio", "the city"; or unclear."""
+        grammar, name = self._lists.grammar, words.partition(",")[0]
+        article, _, rest = name.partition(" ")
+        is_the = article.lower() in grammar.name_openers
+        if is_the and rest[:1].isupper() and rest.lower() in self._lists.states:
+            return "official"
+        if article.lower() in grammar.definite and rest in grammar.governing:
+            return "official"
+        is_province = name[:1].isupper() and name.lower().replace(" ", "_") in grammar.provinces
+        return "official" if is_province and not self._is_sport else "unclear"
 
     def _of_owner(self, words: str) -> SourceKind:
         """Return the kind of the person whose people speak: "Hill's team"; or unclear."""
@@ -197,8 +203,9 @@ class SourceKinds:
         bearers = self._candidates.bearers(last)
         if first[:1].isupper() and len(bearers) == 1:
             return self.of(bearers[0], "", ())
-        is_somebody = last in self._lists.somebody and " " in second
-        return kind_of(first, self._lists, is_sure=True) if is_somebody else "unclear"
+        is_many = last.endswith(self._lists.grammar.plurals)
+        is_somebody = last in self._lists.somebody and (" " in second or is_many)
+        return kind_of(first, self._lists, is_sure=not is_many) if is_somebody else "unclear"
 
     def _parted_at_and(self, name: str) -> tuple[str, bool, str]:
         """Return what stands before "and", whether there is one, and what stands behind it."""
@@ -229,7 +236,8 @@ class SourceKinds:
         if kind == "citizen" and self._lists.kinds_by_ending.get(entity.words[-1]) == "media":
             return "media"  # "The Osk Spectator"
         if kind == "citizen" or (kind == "expert" and self._names.is_of_many(entity)):
-            return "civil-society"  # "Parents for Plain Reading", "United Retail Workers"
+            # "Parents for Plain Reading", "United Retail Workers"; but "Americans"
+            return "civil-society" if len(entity.words) > 1 else kind
         return "unclear"
 
     def _of_roles(
@@ -366,7 +374,7 @@ class SourceKinds:
         if person is not None:
             return self._retinues.of_politician(person)
         kind = self._retinues.kind_of(roles or entity.roles or [entity.name])
-        return kind if kind != "unclear" else self._spokesmen.kind_of(entity)
+        return kind if kind != "unclear" else self._spokesmen.kind_of(entity, roles)
 
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:
         """Return the person whom a role names: "a spokesman for Mr Reed", "Reed's adviser"."""

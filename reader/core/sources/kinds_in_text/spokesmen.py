@@ -1,6 +1,6 @@
 """Who speaks for a body that no list knows: "a spokesman", "the Lumen Studios spokeswoman"."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_words.kinds import kind_of
@@ -21,22 +21,27 @@ class Spokesmen:
         people = (entity for entity in chains.entities if entity.sort == "person")
         self._last_names = {person.words[-1] for person in people if person.words}
 
-    def kind_of(self, entity: Entity) -> SourceKind:
-        """Return the kind of who speaks for a body that has no word in the lists, or unclear."""
-        voices = self._lists.grammar.voices
+    def kind_of(self, entity: Entity, told: Collection[str] = ()) -> SourceKind:
+        """Return the kind of who speaks for a body that has no word in the lists, or unclear.
+
+        Args:
+            entity: Who speaks.
+            told: What a mention tells, where the text tells no more.
+        """
+        voices, roles = self._lists.grammar.voices, entity.roles or told
         if entity.sort == "someone" and entity.words[-1] in voices:
             if not self._tells_body(entity.name):
                 return self._of_last_body(entity)
             return self._of_unknown([entity.name])  # "a spokeswoman for Osk": none met before
-        if not entity.heads & voices:
+        words = {word for role in roles for word in role.lower().split()}
+        if not (entity.heads or words) & voices:
             return "unclear"
-        words = {word for role in entity.roles for word in role.lower().split()}
         if words & self._lists.states:
             return "official"
-        is_told = any(len(role.split()) > _BARE for role in entity.roles)
+        is_told = any(len(role.split()) > _BARE for role in roles)
         if not is_told:
             return self._of_last_body(entity)  # "a spokesman, Bo Hill"
-        return self._of_unknown(entity.roles)
+        return self._of_unknown(roles)
 
     def _tells_body(self, name: str) -> bool:
         """Tell whether "a spokeswoman" is one of or for something: "a Westerville spokeswoman"."""

@@ -55,9 +55,9 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
         return "official"
     whole = plain_apostrophes(with_bodies_read(words, lists).lower())
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
-    for one in (name, without_owners_ending(name, lists.grammar)):
-        if one in lists.named and one in lists.kinds:
-            return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
+    listed = _kind_of_name(name, lists)
+    if listed is not None:
+        return listed
     plain = lists.joints.owner.sub("", whole)
     described, link, clause = _cut_at_clause(plain, lists)
     if not link and _tells_nothing(plain, lists):
@@ -69,7 +69,7 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
     bodies = lists.joints.owners.sub("", described)
     kind = _kind_of_owned(described, lists) or _kind_of_document(name, lists)
     kind = kind or _sure_kind(bodies, plain, lists)
-    if kind == "party" and lists.joints.share.search(bodies):
+    if kind in {"party", None} and lists.joints.share.search(bodies):
         kind = "citizen"  # "28% of Democrats" answered a poll
     if kind is not None or is_sure:
         return kind or "unclear"
@@ -77,6 +77,21 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
     if kind is None and not _leads(bodies, lists):
         kind = _kind_among(described, lists.kinds, lists)
     return kind or kind_of_clause(clause, lists)
+
+
+def _kind_of_name(name: str, lists: SourceWords) -> SourceKind | None:
+    """Return the kind of a listed name or of a people, or None."""
+    for one in (name, without_owners_ending(name, lists.grammar)):
+        if one in lists.named and one in lists.kinds:
+            return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
+    return "citizen" if _is_people(name, lists) else None
+
+
+def _is_people(name: str, lists: SourceWords) -> bool:
+    """Tell whether a name ends in the plural of a people: "some Americans", "Texans"."""
+    last = name.rpartition(" ")[2]
+    ones = (last.removesuffix(end) for end in lists.grammar.plurals if last.endswith(end))
+    return any(one in lists.nationalities or one in lists.grammar.demonyms for one in ones)
 
 
 def _sits(words: str, lists: SourceWords) -> bool:

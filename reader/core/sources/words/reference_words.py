@@ -177,6 +177,10 @@ class ReferenceWords:
     sport_roles: frozenset[str] = words("roles that in sport are no offices")
     men: frozenset[str] = words("words before a name or for it that tell a man")
     women: frozenset[str] = words("words before a name or for it that tell a woman")
+    governing: frozenset[str] = words(
+        "nouns for places that stand for who governs them: “the city”"
+    )
+    provinces: frozenset[str] = words("parts of states that speak as states do, joined by “_”")
     long_states: frozenset[str] = words("states whose names have several words, joined by “_”")
     statesmen: frozenset[str] = words("people known to govern, joined by “_”")
     metonyms: Forms = forms("other names for who governs a state; “_” joins words of one name")
