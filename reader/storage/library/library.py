@@ -35,11 +35,11 @@ from reader.storage.library.articles.watched import WatchedFolders
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.times import in_utc
 from reader.storage.library.folding.folding import Folding
-from reader.storage.library.listing import Listing
-from reader.storage.library.reading import Reading
 from reader.storage.library.rows import EVERYTHING, FILE, ArticleRow, Counts, Group, Wanted
 from reader.storage.library.search.search import Search
-from reader.storage.library.shelves import Shelves
+from reader.storage.library.sorting.listing import Listing
+from reader.storage.library.sorting.reading import Reading
+from reader.storage.library.sorting.shelves import Shelves
 from reader.storage.library.upkeep.opening import open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.as_left import as_left

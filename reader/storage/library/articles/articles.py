@@ -15,7 +15,7 @@ from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import pack_text, whole
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import Added, InTrash, Original, id_of, number_of
-from reader.storage.library.shelves import Shelves
+from reader.storage.library.sorting.shelves import Shelves
 from reader.values import frozen
 
 # What the reader may say better than the input did; the names of facts.

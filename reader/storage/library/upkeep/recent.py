@@ -6,8 +6,8 @@ from pathlib import Path
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.storage.library.articles.articles import Articles
-from reader.storage.library.reading import Reading
 from reader.storage.library.rows import Original
+from reader.storage.library.sorting.reading import Reading
 from reader.storage.library.work.work import Work
 
 _NAME = "recent files"

@@ -7,7 +7,7 @@ from reader.errors import ReaderError
 from reader.storage.library.articles.articles import Articles
 from reader.storage.library.articles.trash import Trash
 from reader.storage.library.database.connections import Database
-from reader.storage.library.reading import Reading
+from reader.storage.library.sorting.reading import Reading
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.checking import check
 from reader.storage.library.upkeep.disk_use import (

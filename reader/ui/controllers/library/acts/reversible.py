@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.storage.library.articles.feeds import LeftFeed
     from reader.storage.library.library import Library
     from reader.storage.library.rows import KeptSearch
-    from reader.storage.library.shelves import Shelf
+    from reader.storage.library.sorting.shelves import Shelf
 
 
 class Reversible(Protocol):
