@@ -1565,10 +1565,17 @@ def test_enter_in_the_field_of_tags_adds(adding, reader, qtbot, tmp_path):
     path.write_text(FERRY, encoding="utf-8")
     adding.take_files([str(path)])
     waits_for_offer(qtbot, adding)
-    qtbot.keyClicks(adding.options.tags, "harbour")
-    press(qtbot, adding.options.tags, Qt.Key.Key_Return)
-    shelves = reader.program.session.door.library.shelves
-    qtbot.waitUntil(lambda: "harbour" in str(shelves.tags()))
+    tags = adding.options.tags
+    qtbot.keyClicks(tags, "boats,ferry,harbour")
+    chips = {one.accessibleName(): one for one in tags.parent().findChildren(QPushButton)}
+    assert [name for name, one in chips.items() if one.isVisible()] == [
+        "Take the tag boats away",
+        "Take the tag ferry away",
+    ]
+    chips["Take the tag ferry away"].click()
+    press(qtbot, tags, Qt.Key.Key_Return)
+    library = reader.program.session.door.library
+    qtbot.waitUntil(lambda: [one.tags for one in library.rows()] == [("boats", "harbour")])
 
 
 def test_after_a_feed_was_found_another_kind_is_found_too(adding, qtbot, monkeypatch):

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader.core.notes import Note
-from reader.ui.reading_view.card.tag_chips import TagChips
 from reader.ui.theme import Theme
+from reader.ui.widgets.fields.tag_chips import TagChips
 
 _KEEP_MS = 700
 _HEIGHT = 76  # pixels of the words
@@ -35,7 +35,9 @@ class NoteField(QFrame):
         self.words.setPlaceholderText(self.tr("Your note"))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(_HEIGHT)
-        self._chips = TagChips(self)
+        self._chips = TagChips(
+            "note_tags", self.tr("Tags of the note, with commas between them"), self
+        )
         self.tags = self._chips.line
         layout.addWidget(self.words)
         layout.addWidget(self._chips)

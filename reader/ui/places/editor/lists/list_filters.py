@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 from reader.ui.marks.samples import LETTER
 from reader.ui.places.editor.table.row_delegate import RowDelegate
 from reader.ui.theme import Theme, sans
-from reader.ui.widgets.check_box import paint_check_box
 from reader.ui.widgets.elided_text import draw_elided
+from reader.ui.widgets.fields.check_box import paint_check_box
 from reader.ui.widgets.rows.fact_row import Index
 from reader.values import frozen
 

@@ -100,7 +100,7 @@ class PensBar(QToolBar):
         if pen is None:
             return
         icon = pen_icon(pen, self._theme, self.devicePixelRatioF())
-        button = QPushButton(icon, pen.name)
+        button = QPushButton(icon, f"\u00a0{pen.name}")
         button.setIconSize(QSize(_PEN_SIGN, _PEN_SIGN))
         button.setAccessibleName(f"{pen.id} {pen.name}")
         button.setObjectName(f"pen_{pen.id}")

@@ -1,5 +1,6 @@
 """The dialog that adds articles: one field for whatever it is, and what would be added below."""
 
+import contextlib
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -104,7 +105,15 @@ class AddDialog(QDialog):
         self.kinds.clicked.connect(self._go_on_typing)
         lay_out(self, head, self.kinds, self._make_content(), self._make_foot())
         self._show_kind()
+        self._offer_names()
         self.field.setFocus()
+
+    def _offer_names(self) -> None:
+        shelves = self._library.shelves
+        with contextlib.suppress(ReaderError):  # what is typed needs none of them
+            self.options.offer(
+                [one.name for one in shelves.tags()], [one.name for one in shelves.collections()]
+            )
 
     # -- building ------------------------------------------------------------------------------
 

@@ -1,8 +1,12 @@
 """What goes with what is added: tags and a collection; how a feed is asked from now on."""
 
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QCompleter,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -16,6 +20,9 @@ from reader.ui.places.library.adding.adding_work import FeedRules
 from reader.ui.places.library.adding.offered.offer import Kind
 from reader.ui.places.library.adding.text_fields import LABELS
 from reader.ui.theme.segment_ends import round_ends
+from reader.ui.widgets.fields.tag_chips import TagChips
+
+_CHIP = 28  # pixels of a chip from top to bottom
 
 
 class AddOptions(QWidget):
@@ -23,7 +30,7 @@ class AddOptions(QWidget):
 
     Attributes:
         full_pages: Whether the whole page of each entry of a feed is fetched.
-        tags: Tags for all of it.
+        tags: Where a tag for all of it is typed.
         collection: A collection for all of it.
     """
 
@@ -35,18 +42,16 @@ class AddOptions(QWidget):
         self._schedules = self._make_schedules()
         self.full_pages = QCheckBox(self.tr("fetch the whole page"), self)
         self.full_pages.setObjectName("add_full_pages")
-        self.tags, self.collection = QLineEdit(self), QLineEdit(self)
-        for field, name, words in (
-            (self.tags, "add_tags", self.tr("Tags, with commas between them")),
-            (self.collection, "add_collection", self.tr("Collection")),
-        ):
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            field.setPlaceholderText(self.tr("none"))
+        told = self.tr("Tags, with commas between them")
+        self._chips = TagChips("add_tags", told, self, _CHIP)
+        self.tags, self.collection = self._chips.line, QLineEdit(self)
+        self.collection.setObjectName("add_collection")
+        self.collection.setAccessibleName(self.tr("Collection"))
+        self.collection.setPlaceholderText(self.tr("none"))
         for words, widget in (
             (self.tr("Look for new articles"), self._schedules),
             (self.tr("Summaries only"), self.full_pages),
-            (self.tr("Tags"), self.tags),
+            (self.tr("Tags"), self._chips),
             (self.tr("Collection"), self.collection),
         ):
             label = QLabel(words, self)
@@ -91,7 +96,7 @@ class AddOptions(QWidget):
         is_feed, takes_words = kind == "feed", kind not in {"feed", "watched"}
         self._form.setRowVisible(self._schedules, is_feed)
         self._form.setRowVisible(self.full_pages, is_feed)
-        self._form.setRowVisible(self.tags, takes_words)
+        self._form.setRowVisible(self._chips, takes_words)
         self._form.setRowVisible(self.collection, takes_words)
 
     def schedule(self) -> Schedule:
@@ -100,7 +105,14 @@ class AddOptions(QWidget):
 
     def tag_names(self) -> tuple[str, ...]:
         """Return the tags."""
-        return tuple(filter(None, (tag.strip() for tag in self.tags.text().split(","))))
+        return self._chips.tags()
+
+    def offer(self, tags: Iterable[str], collections: Iterable[str]) -> None:
+        """Offer the names that there are, as they are typed."""
+        for field, names in ((self.tags, tags), (self.collection, collections)):
+            completer = QCompleter(list(names), field)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            field.setCompleter(completer)
 
     def collection_names(self) -> tuple[str, ...]:
         """Return the collection, or nothing."""

@@ -1,4 +1,4 @@
-"""The tags of a note as chips, with a line for the next one; a comma ends a tag."""
+"""Tags as chips, with a line for the next one; a comma ends a tag."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -23,12 +23,21 @@ class TagChips(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, spoken: str, parent: QWidget, row: int = _ROW) -> None:
+        """Build it.
+
+        Args:
+            name: The object name of the line.
+            spoken: What a screen reader says of it.
+            parent: What it stands in.
+            row: Pixels of a chip from top to bottom.
+        """
         super().__init__(parent)
         self._chips: list[QPushButton] = []
+        self._row = row
         self.line = QLineEdit(self)
-        self.line.setObjectName("note_tags")
-        self.line.setAccessibleName(self.tr("Tags of the note, with commas between them"))
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(spoken)
         self.line.setPlaceholderText(self.tr("tag…"))
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)
@@ -80,14 +89,14 @@ class TagChips(QWidget):
         for chip in self._chips:
             wide = min(chip.sizeHint().width(), width)
             if left and left + wide > width:
-                left, top = 0, top + _ROW + _GAP
-            chip.setGeometry(left, top, wide, _ROW)
+                left, top = 0, top + self._row + _GAP
+            chip.setGeometry(left, top, wide, self._row)
             left += wide + _GAP
         if left and left + _LINE > width:
-            left, top = 0, top + _ROW + _GAP
-        self.line.setGeometry(left, top, width - left, _ROW)
-        if self.height() != top + _ROW:
-            self.setFixedHeight(top + _ROW)
+            left, top = 0, top + self._row + _GAP
+        self.line.setGeometry(left, top, width - left, self._row)
+        if self.height() != top + self._row:
+            self.setFixedHeight(top + self._row)
 
     def sizeHint(self) -> QSize:
         """Ask for the rows that are needed."""
