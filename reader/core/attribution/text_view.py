@@ -113,6 +113,10 @@ class TextView:
         """Tell whether a form of "be" stands in a verb group before its head."""
         return any(self.lowers[place] in self.grammar.be for place in range(group, index))
 
+    def is_progressive(self, index: int, limit: int) -> bool:
+        """Tell whether a form in -ing is the predicate: "is asking"."""
+        return self.has_auxiliary(self.group_start(index, limit), index)
+
     def is_passive(self, index: int, group: int) -> bool:
         """Tell whether a verb group is in the passive."""
         if self.tags[index] not in {"VBN", "VBD"}:

@@ -103,6 +103,7 @@ class AttributionWords:
     times: frozenset[str] = words("nouns of time that are no speaker")
     time_openers: frozenset[str] = words("words before a noun of time: “last week”")
     months: frozenset[str] = words("months, as in “in May”")
+    durations: frozenset[str] = words("prepositions before how long it was said: “for weeks”")
     occasion_links: frozenset[str] = words("prepositions before when or where it was said")
     occasions: frozenset[str] = words("where something is said: “in a speech”")
     whens: frozenset[str] = words("words after a cue that tell when it was said")

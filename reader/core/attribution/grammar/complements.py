@@ -69,6 +69,10 @@ class Complements:
         """Tell whether a verb reports nothing without an object: "accused of lying"."""
         return cue.phrase in self._verbs.transitive
 
+    def is_alone(self, cue: Cue) -> bool:
+        """Tell whether a verb reports beside a quotation or a clause only: "he went on"."""
+        return cue.phrase in self._verbs.alone
+
     def frames_of(self, cue: Cue) -> Frames:
         """Return what may follow a verb."""
         phrase = cue.phrase

@@ -15,6 +15,7 @@ _LONGEST_APPOSITION = 16  # tokens between a name and its verb
 _OPENING = 3  # tokens of what is said, in which its subject is brought up
 _NEAR_VERB = 8  # tokens from "though" to the verb of its clause
 _OBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP"})
+_DESCRIBED = frozenset({"JJ", "NN", "NNS"})  # "and growing debts"
 _BEHIND_VERBS = frozenset({"DT", "IN", "PRP$", "RB", "TO"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "PRP"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -64,7 +65,8 @@ class Ends(RulesOnView):
             is_comma = self._words[place] == "," and (
                 self._inside[place] < 0 or self._words[place + 1] in CLOSING
             )
-            if not is_comma:
+            is_dash = self._words[place] in _DASHES and self._inside[place] < 0
+            if not is_comma and not (is_dash and self._view.has_verb(start, place)):
                 continue
             main = place + 1 + (self._words[place + 1] in CLOSING)
             if self._view.clause_after(main, end) or self._is_apposed(main, end):
@@ -152,6 +154,21 @@ class Ends(RulesOnView):
                 self._tags[verb] in {"VBZ", "VBD", "MD"} or is_past
             )  # "and kneels", "but blamed"
         return self._lowers[place] in self._grammar.means and self._tags[place + 1] == "VBG"
+
+    def before_next_act(self, start: int, end: int) -> int:
+        """Return where "declares ‘revolution,’ ignores losses" has a second verb, or `end`."""
+        past = self._quotations[self._inside[start]].past_last
+        is_over = past < end and self._words[past - 2] == ","
+        return past if is_over and self._tags[past] in {"VBZ", "VBD"} else end
+
+    def before_next_deed(self, start: int, end: int) -> int:
+        """Return where "attacking him and visiting the hall" has a second deed, or `end`."""
+        if "VBG" not in self._tags[start + 1 : end]:
+            return end
+        second = self._tags.index("VBG", start + 1, end)
+        join = second - 1 - (self._tags[second - 1] == "RB")
+        is_deed = self._inside[join] < 0 and self._tags[second + 1] not in _DESCRIBED
+        return join if is_deed and self._lowers[join] in self._grammar.coordinators else end
 
     def without_relative(self, phrase: TokenRange) -> TokenRange:
         """Cut a noun phrase before a relative clause: "the union, which endorsed her"."""

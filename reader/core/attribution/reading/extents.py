@@ -47,8 +47,14 @@ class Extents(RulesOnView):
         start, rule = self._content_start(past_cue, index, cue, end)
         if start is None or start >= end:
             return None, ""
+        if rule == "quotation" and self._is_anothers(start, past_cue, index, cue, sentence):
+            return None, ""
         is_clause = rule in {"that", "clause", "wh-clause"}
         past_last = self.ends.content_end(start, end, is_clause=is_clause)
+        if rule == "quotation":
+            past_last = self.ends.before_next_act(start, past_last)
+        if self._tags[index] == "VBG" and not self._view.is_progressive(index, sentence.first):
+            past_last = self.ends.before_next_deed(start, past_last)
         if is_clause:
             past_last = self.ends.before_own_act(start, past_last, index)
         if self.ends.is_subordinate(sentence):
@@ -60,6 +66,26 @@ class Extents(RulesOnView):
         if rule == "infinitive" or is_to_do:
             past_last = self.ends.new_clause(start, past_last)
         return (start, past_last), rule
+
+    def _is_anothers(
+        self, start: int, past_cue: int, index: int, cue: Cue, sentence: Sentence
+    ) -> bool:
+        """Tell whether a quotation is said by somebody else, or nobody.
+
+        "When she railed against the bank, “it shut,” he said"; "will continue to be “a champion”".
+        """
+        is_to_be = self._tags[past_cue] == "TO" and self._lowers[past_cue + 1] in self._grammar.be
+        if is_to_be and self._complements.is_alone(cue):
+            return True
+        is_far = start > past_cue + 1 and self._words[start - 1] == ","
+        if not is_far or cue.verb_class == "neutral" or self._tags[index] not in FINITE:
+            return False
+        place = index - 1
+        while place > sentence.first and self._tags[place] not in FINITE:
+            if self._lowers[place] in self._grammar.circumstances_within:
+                return self._lowers[place] not in self._grammar.as_said
+            place -= 1
+        return False
 
     def _content_start(
         self, past_cue: int, index: int, cue: Cue, end: int
@@ -114,6 +140,11 @@ class Extents(RulesOnView):
         lower = self._lowers[place]
         if lower in self._grammar.time_openers and self._lowers[place + 1] in self._grammar.times:
             return place + 2 if self._is_infinitive(place + 2) else place  # "refused last week to"
+        if lower in self._grammar.durations:
+            found = self._phrases.plain_after(place + 1, end)
+            is_time = found is not None and self._lowers[found[1] - 1] in self._grammar.times
+            if found is not None and is_time and self._view.clause_after(found[1], end):
+                return found[1]  # "has said for weeks he will win"
         if lower not in self._grammar.occasion_links and lower not in self._grammar.means:
             return place
         past = place + 1
@@ -138,7 +169,7 @@ class Extents(RulesOnView):
         start, place = place, self._past_hearers(addressee, end)
         is_be = self._words[place].isalpha() and self._lowers[place] in self._view.auxiliaries
         is_verb = self._tags[place] == "MD" or (is_be and self._tags[place] in FINITE)
-        if is_verb and self._tags[addressee[1] - 1] != "PRP":
+        if is_verb and self._lowers[addressee[1] - 1] not in self._grammar.accusative:
             return start, "clause"  # "warned the wards could close"
         lower, tag = self._lowers[place], self._tags[place]
         is_topic = tag == "IN" and lower in self._grammar.noun_topics  # "reminded them of the war"

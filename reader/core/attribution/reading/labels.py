@@ -19,6 +19,8 @@ class LabelReader(RulesOnView):
     def __init__(self, view: TextView, speakers: Speakers) -> None:
         super().__init__(view)
         self._speakers = speakers
+        grammar = self._grammar
+        self._openers = grammar.circumstances_within | grammar.questions | grammar.clause_links
 
     def announced(self, sentence: Sentence, drafts: Sequence[Draft]) -> Draft | None:
         """Read "Holm went further: “The road is shut.”": the sentence announces a quotation."""
@@ -61,12 +63,23 @@ class LabelReader(RulesOnView):
             source = self._phrases.before(verb, sentence.first)
             if source is None or self._phrases.is_expletive(source):
                 continue
+            if self._is_aside(source, verb):
+                continue
             past_verb = verb + 1
             while past_verb < colon and self._tags[past_verb][:2] in {"VB", "RB"}:
                 past_verb += 1
             content = [(quotation.first, quotation.past_last)]
             return Draft("speech", source, (verb, past_verb), content, None, "announced", verb)
         return None
+
+    def _is_aside(self, source: TokenRange, verb: int) -> bool:
+        """Tell whether a side clause tells something: "As Holm left, Roth was brief: “No.”"."""
+        opener, is_said = self._lowers[source[0] - 1], self._cues.verb_at(self._lowers, verb)
+        if is_said is not None and (
+            opener in self._grammar.as_said or opener not in self._openers
+        ):
+            return False  # "As Holm observed, the winner was another: “It is the hall.”"
+        return self._view.has_verb(*source) or opener in self._openers
 
     def colon(self, sentence: Sentence) -> Draft | None:
         """Read "Mayor: bridge is safe", "Gowdy: “I have not”" and "Q:" in a transcript."""

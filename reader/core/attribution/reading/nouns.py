@@ -82,6 +82,9 @@ class NounReader(RulesOnView):
         for place in range(verb + 1, min(end, verb + _LONGEST_ARRIVAL)):
             if self._lowers[place] in self._grammar.clause_links and self._tags[place] == "IN":
                 return place if self._tags[place + 1] not in FINITE else 0
+            is_that = self._lowers[place + 1] in self._grammar.clause_links
+            if is_that and self._lowers[place] in self._grammar.be:
+                return place + 1  # "information reaching us is that"
             is_time = self._lowers[place] in self._grammar.times
             if is_time or self._tags[place] in FINITE or self._words[place] == ",":
                 break  # "her order came the day that"

@@ -198,22 +198,32 @@ class VerbReader(RulesOnView):
         is_parted = self._lowers[opener] in self._grammar.enders and self._words[opener - 1] == ","
         if is_parted or self._lowers[source[0]] in self._grammar.who:
             content = self._extents.ends.within_relative(content)
-        is_clause = rule in _CLAUSES
-        if not is_clause and not self._view.has_verb(*content):
+        if rule not in _CLAUSES and not self._view.has_verb(*content):
             return content
+        if self._tags[sentence.first] == "IN" and self._opens_relative(source[0], sentence):
+            content = content[0], self._extents.ends.main_clause(*content)
         if self._qualifies_subject(source[0], sentence):
-            return self._before_main_verb(content, is_clause=is_clause)
+            return self._before_main_verb(content, rule)
         return content
 
-    def _before_main_verb(self, content: TokenRange, *, is_clause: bool) -> TokenRange:
+    def _before_main_verb(self, content: TokenRange, rule: Rule) -> TokenRange:
         """Return what is said in a relative clause, up to the verb of its sentence."""
         own = next(self._view.verbs_between(*content), content[0])
         is_alone = self._tags[own + 1] in FINITE  # "whose tenants say he lies was fined"
         if not is_alone and self._cues.verb_at(self._lowers, own) is not None:
-            return content  # "who has not seen the report said that"
-        if not is_clause and not self._view.has_verb(own + 1, content[1]):
+            is_main = rule == "clause" and (
+                self._extents.ends.before_main_verb(*content) >= content[1]
+            )
+            # "who wrote the speech says that", "who has not seen the report said that"
+            return (content[0], content[0]) if is_main else content
+        if rule not in _CLAUSES and not self._view.has_verb(own + 1, content[1]):
             return content[0], own  # "Voters who support Holm are young"
         return content[0], self._extents.ends.before_main_verb(*content)
+
+    def _opens_relative(self, first: int, sentence: Sentence) -> bool:
+        """Tell whether a main clause follows: "In a talk that spoke to it, she left"."""
+        is_relative = self._tags[first] in {"WDT", "WP"}
+        return is_relative and self._view.is_head_only(sentence.first, first)
 
     def _qualifies_subject(self, first: int, sentence: Sentence) -> bool:
         """Tell whether it is said in a relative clause of the subject, without a comma.

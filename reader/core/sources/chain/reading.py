@@ -79,7 +79,7 @@ class Reading:
             return False  # "Labour-run Osk Council"
         if word.isupper() and lower in self.lists.state_of and self._is_short_state(index):
             return True
-        if lower in self._not_names or (index in self._starts and self._is_common(lower)):
+        if lower in self._not_names or (index in self._starts and self._is_plain(index)):
             return False
         return (
             self.tags[index] in NAME_TAGS
@@ -147,6 +147,12 @@ class Reading:
         """Tell whether a word with a capital at the start of a sentence is a plain noun."""
         is_noun = lower in self.lists.people or lower in self.lists.kinds
         return is_noun and (lower in self._plain or lower.endswith(self._plurals))
+
+    def _is_plain(self, index: int) -> bool:
+        """Tell whether a word is no name that opens a sentence: "Tourist attractions"."""
+        lower, following = self.lowers[index], self.words[index + 1]
+        qualifies = self.tags[index + 1] in {"NN", "NNS"} and following.islower()
+        return (qualifies and lower in self.lists.people) or self._is_common(lower)
 
     def _subjects(self) -> Iterator[str]:
         words, tags = self.words, self.tags
