@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
 
+_LAST_MET = 60  # tokens back
+_LEADING = frozenset({"person", "body"})
+
 
 class Retinues:
     """Tells for what kind of politician somebody works, where the owner is called by name."""
 
-    def __init__(self, candidates: Candidates, lists: SourceWords) -> None:
-        """Take who stands and who governs in a text, and the words for roles and bodies."""
-        self._candidates, self._lists = candidates, lists
+    def __init__(self, candidates: Candidates, chains: Chains, lists: SourceWords) -> None:
+        """Take who stands and governs in a text, who is meant where, and the words for roles."""
+        self._candidates, self._chains, self._lists = candidates, chains, lists
 
     def kind_of(self, told: Iterable[str]) -> SourceKind:
         """Return the kind of whose people are told of, or `unclear` where that is nobody known.
@@ -26,6 +29,18 @@ class Retinues:
         owners = (owner for one in told for owner in self._owners_in(one))
         found = map(self._of_owner, owners)
         return next((kind for kind in found if kind != "unclear"), "unclear")
+
+    def of_last(self, begins: int) -> SourceKind:
+        """Return `party` for a bare "spokesman" behind who stands for election, or unclear.
+
+        Args:
+            begins: The token where the spokesman is brought in.
+        """
+        near = range(begins - 1, max(-1, begins - _LAST_MET), -1)
+        met = (self._chains.places.get(place) for place in near)
+        last = next((one for one in met if one is not None and one.sort in _LEADING), None)
+        stands = last is not None and last.sort == "person" and self.of_politician(last) == "party"
+        return "party" if stands else "unclear"
 
     def _owners_in(self, told: str) -> Iterator[str]:
         """Yield last names of whose aide or adviser a description may tell."""

@@ -40,7 +40,7 @@ class SourceKinds:
         self._is_of_arts = self._speaks_of(grammar.arts, _WORDS_TO_ONE_OF_ARTS)
         self._is_of_markets = self._speaks_of(grammar.markets, _WORDS_TO_ONE_OF_MARKETS)
         self._spokesmen = Spokesmen(chains, lists)
-        self._retinues = Retinues(self._candidates, lists)
+        self._retinues = Retinues(self._candidates, chains, lists)
         self._names = BodyNames(tokens, chains, lists)
 
     def of(self, entity: Entity | None, words: str, roles: Iterable[str]) -> SourceKind:
@@ -374,6 +374,8 @@ class SourceKinds:
         if person is not None:
             return self._retinues.of_politician(person)
         kind = self._retinues.kind_of(roles or entity.roles or [entity.name])
+        if kind == "unclear" and self._spokesmen.is_bare(entity):
+            kind = self._retinues.of_last(entity.begins)
         return kind if kind != "unclear" else self._spokesmen.kind_of(entity, roles)
 
     def _whom_it_serves(self, entity: Entity, roles: Collection[str]) -> Entity | None:

@@ -56,6 +56,11 @@ class Spokesmen:
             return "unclear"  # "a Reed spokesman", "the home affairs spokesman"
         return "business"
 
+    def is_bare(self, entity: Entity) -> bool:
+        """Tell whether somebody is called a spokesman, and no more: "spokesman Bo Hill"."""
+        told = set(map(str.lower, entity.roles)) or {" ".join(entity.words)}
+        return told <= self._lists.grammar.voices
+
     def _names_body(self, roles: Iterable[str]) -> bool:
         """Tell whether what stands before "spokesman" is written as a name, or a body follows."""
         grammar = self._lists.grammar

@@ -10,9 +10,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
+from reader.core.sources.kinds_in_words.heads import (
+    is_of_many,
+    kind_of_name,
+    leads,
+    owns,
+    whose_lawyer,
+)
 from reader.core.sources.kinds_in_words.told_bodies import with_bodies_read
 from reader.core.sources.source import SourceKind
-from reader.core.sources.words.reference_words import without_opening, without_owners_ending
+from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import any_of, plain_apostrophes
 
@@ -23,7 +30,6 @@ _INSIDE_WORDS = frozenset(".&-")  # signs inside words, which are looked at with
 _BEFORE_BODIES = frozenset({"citizen", "document"})  # say nothing of the body named behind them
 _OF_STATES = frozenset({"official", "military"})
 _NEAR = 4  # words from "self-declared" to "republic"
-_PAIR = 2  # words: a body and its lawyer
 _LONGEST = 4  # words of a listed phrase
 _LONGEST_POST = 12  # words after "who chairs"
 _LONGEST_KEPT = 60  # letters of a description that another text may hold too
@@ -55,7 +61,7 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
         return "official"
     whole = plain_apostrophes(with_bodies_read(words, lists).lower())
     name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
-    listed = _kind_of_name(name, lists)
+    listed = kind_of_name(name, lists)
     if listed is not None:
         return listed
     plain = lists.joints.owner.sub("", whole)
@@ -65,7 +71,8 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
     knowing = _cut_at(lists.grammar.knowing, plain)
     if knowing is not None:
         return _kind_of_knowing(knowing, lists)
-    described = _cut_at(lists.grammar.passed_on, described) or described
+    for phrases in (lists.grammar.passed_on, lists.grammar.opposed):
+        described = _cut_at(phrases, described) or described
     bodies = lists.joints.owners.sub("", described)
     kind = _kind_of_owned(described, lists) or _kind_of_document(name, lists)
     kind = kind or _sure_kind(bodies, plain, lists)
@@ -74,24 +81,9 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
     if kind is not None or is_sure:
         return kind or "unclear"
     kind = _weak_kind(bodies, lists)
-    if kind is None and not _leads(bodies, lists):
+    if kind is None and not leads(bodies, lists):
         kind = _kind_among(described, lists.kinds, lists)
     return kind or kind_of_clause(clause, lists)
-
-
-def _kind_of_name(name: str, lists: SourceWords) -> SourceKind | None:
-    """Return the kind of a listed name or of a people, or None."""
-    for one in (name, without_owners_ending(name, lists.grammar)):
-        if one in lists.named and one in lists.kinds:
-            return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
-    return "citizen" if _is_people(name, lists) else None
-
-
-def _is_people(name: str, lists: SourceWords) -> bool:
-    """Tell whether a name ends in the plural of a people: "some Americans", "Texans"."""
-    last = name.rpartition(" ")[2]
-    ones = (last.removesuffix(end) for end in lists.grammar.plurals if last.endswith(end))
-    return any(one in lists.nationalities or one in lists.grammar.demonyms for one in ones)
 
 
 def _sits(words: str, lists: SourceWords) -> bool:
@@ -121,9 +113,9 @@ def kind_of_clause(clause: str, lists: SourceWords) -> SourceKind:
             is_hand = verb in lists.grammar.employed
             if kind == "business" and is_hand:
                 return "citizen"  # who works at a shop does not speak for it
-            leads = verb in lists.grammar.posts and not is_hand
-            if kind == "citizen" and leads:  # "Parents First", and no film
-                return "civil-society" if _is_of_many(post.split(), lists) else "unclear"
+            is_head = verb in lists.grammar.posts and not is_hand
+            if kind == "citizen" and is_head:  # "Parents First", and no film
+                return "civil-society" if is_of_many(post.split(), lists) else "unclear"
             return kind
         if verb in lists.grammar.farming:
             return "citizen"
@@ -148,11 +140,11 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
     if kind in _OF_STATES and _is_unrecognised(whole, lists):
         return "armed-group"
-    if kind == "civil-society" and _owns(bodies, lists):
+    if kind == "civil-society" and owns(bodies, lists):
         return "business"
     if kind == "expert":
-        kind = _whose_lawyer(bodies, lists) or kind
-    if kind != "citizen" or not _leads(bodies, lists):
+        kind = whose_lawyer(bodies, lists) or kind
+    if kind != "citizen" or not leads(bodies, lists):
         return kind
     return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
 
@@ -201,54 +193,15 @@ def _kind_of_knowing(words: str, lists: SourceWords) -> SourceKind:
     return "unclear" if kind is None or kind == "document" else kind
 
 
-def _leads(words: str, lists: SourceWords) -> bool:
-    """Tell whether somebody leads what stands behind "of": "director of the Centre for Youth"."""
-    for phrase in _CUT.split(words):
-        head, *parts = lists.joints.part.split(phrase)
-        found = head.split()
-        if parts and found and found[-1] in lists.grammar.leading:
-            return True
-    return False
-
-
-def _whose_lawyer(words: str, lists: SourceWords) -> SourceKind | None:
-    """Return the kind of the body before a lawyer: "a Justice Department lawyer"; or None."""
-    for phrase in _CUT.split(words):
-        head = lists.joints.part.split(phrase, maxsplit=1)[0].split()
-        is_listed = " ".join(head[-2:]) in lists.kinds  # "court lawyer"
-        if len(head) < _PAIR or head[-1] not in lists.grammar.pleaders or is_listed:
-            continue
-        is_body = head[-2] in lists.bodies | lists.plain_bodies
-        kind = lists.kinds.get(head[-2]) if is_body else None
-        if kind not in {None, "citizen", "document", "expert", "media"}:
-            return kind
-    return None
-
-
-def _owns(words: str, lists: SourceWords) -> bool:
-    """Tell whether somebody owns what stands behind "of": "the owner of the Osk Country Club"."""
-    for phrase in _CUT.split(words):
-        head, *parts = lists.joints.part.split(phrase)
-        if parts and not lists.grammar.owning.isdisjoint(head.split()[-1:]):
-            return True
-    return False
-
-
 def _leads_people(words: str, lists: SourceWords) -> bool:
     """Tell whether somebody leads people of a kind: "founder of Parents for Plain Reading"."""
     for phrase in _CUT.split(words):
         head, *parts = lists.joints.part.split(phrase)
         found, led = head.split(), (parts[0].split() if parts else [])
         if led and found and found[-1] in lists.grammar.leading:
-            is_of_people = _is_of_many(led, lists)  # not of "student services"
+            is_of_people = is_of_many(led, lists)  # not of "student services"
             return is_of_people and _kind_among(head, lists.kinds, lists) is None
     return False
-
-
-def _is_of_many(words: Sequence[str], lists: SourceWords) -> bool:
-    """Tell whether words name people in the plural who speak for themselves."""
-    many = (word for word in words if word.endswith(lists.grammar.plurals))
-    return any(lists.kinds.get(word) == "citizen" for word in many)
 
 
 def _is_unrecognised(words: str, lists: SourceWords) -> bool:

@@ -118,6 +118,7 @@ class ReferenceWords:
     voting: frozenset[str] = words("verbs and nouns of voters: “voted for”")
     choice_joins: frozenset[str] = words("words between these and who stands for election")
     passed_on: tuple[str, ...] = phrases("words before who passed a document on")
+    opposed: tuple[str, ...] = phrases("words before those whom somebody fights: “against”")
     sitting: tuple[str, ...] = phrases("two words before the place somebody sits for")
     standing: tuple[str, ...] = phrases("clauses of who stands for election")
     partisans: frozenset[str] = words("people known to lead a party, joined by “_”")
