@@ -162,7 +162,9 @@ def _marked(
     reported = find_reported(tokens, tags, tools.cues, tools.sources.speaking)
     attributions, mended = reported.attributions, reported.tags
     speakers = [(span, item.inside is None) for item in attributions for span in item.source[:1]]
-    chains = find_chains(tokens, mended, tools.sources, speakers, reported.quoted)
+    chains = find_chains(
+        tokens, mended, tools.sources, speakers, reported.quoted, reported.tag_places
+    )
     sources = find_sources(tokens, mended, attributions, tools.sources, chains)
     tell("voices")
     voices = VoiceMap(attributions, reported.quoted)

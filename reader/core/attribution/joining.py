@@ -16,6 +16,7 @@ from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.attribution.words import InterviewWords, SpeakerWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 TOO_MANY = (
@@ -43,12 +44,14 @@ class Reported:
         caveats: What could not be decided.
         tags: The tags of the text, those of verbs of speech put right.
         quoted: The stretches between quotation marks, marks included.
+        tag_places: Where each of those tags stands.
     """
 
     attributions: tuple[Attribution, ...]
     caveats: tuple[str, ...]
     tags: tuple[str, ...]
     quoted: tuple[Span, ...]
+    tag_places: WordPlaces
 
 
 def find_reported(
@@ -86,6 +89,7 @@ def find_reported(
         (*caveats, *interview.caveats),
         view.tags[: len(tokens)],
         _spans(tokens, ((quotation.first, quotation.past_last) for quotation in quotations)),
+        view.tag_places,
     )
 
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from operator import and_
 
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.grammar.complements import Complements
@@ -68,7 +67,7 @@ class TextView:
         self._breaks = frozenset(self._starts)
         self.places = tokens.places
         self.reporting = cues.verb_forms(self.places.words())
-        text = TaggedWords(self.words, self.lowers, tagged, self.grammar)
+        text = TaggedWords(self.words, self.lowers, tagged, self.grammar, self.places)
         mistaken = MistakenVerbs(text, self._is_cue, self._breaks, self.reporting)
         self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
@@ -83,7 +82,11 @@ class TextView:
         self.quotations = quotations
         self.inside = quotation_mask(len(tokens), quotations)
         self._opened = [quotation.first for quotation in quotations]
-        self._outer = bytes(map(and_, self._finite, map((-1).__eq__, self.inside)))
+        outer = bytearray(self._finite)
+        for quotation in quotations:
+            first, past_last = quotation.first, quotation.past_last
+            outer[first:past_last] = bytes(past_last - first)
+        self._outer = bytes(outer)
 
     def _is_cue(self, index: int) -> bool:
         """Tell whether a word may be a verb that reports."""

@@ -33,6 +33,7 @@ class LackedVerbs:
         """
         self._words, self._lowers, self._tags = text.words, text.lowers, text.tags
         self._grammar, self._is_cue, self._starts = text.grammar, is_cue, starts
+        self._places = text.places
         self._auxiliaries = text.grammar.have | text.grammar.be
 
     def alone(self, place: int, tag: str, before: str) -> str:
@@ -158,8 +159,7 @@ class LackedVerbs:
 
         A participle there is a past form: "traders feared that".
         """
-        links = self._grammar.clause_links
-        for that in [place for place, lower in enumerate(self._lowers) if lower in links]:
+        for that in self._places.of(self._grammar.clause_links):
             tag, before = self._tags[that - 1], self._tags[that - 2]
             if tag == "VBZ" and that - 1 in self._starts:
                 yield that - 1, "NNS"  # "Claims that the vault is empty"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.core.attribution.words import AttributionWords
+from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
@@ -18,9 +19,11 @@ class TaggedWords:
         lowers: In lower case.
         tags: What a tagger took them for.
         grammar: The closed classes of the language.
+        places: Where each word in lower case stands.
     """
 
     words: Sequence[str]
     lowers: Sequence[str]
     tags: Sequence[str]
     grammar: AttributionWords
+    places: WordPlaces

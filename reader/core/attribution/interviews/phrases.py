@@ -1,17 +1,15 @@
 """Phrases of several words, found by their first one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 
 class Phrases:
     """Finds some phrases among the words of a text, in small letters."""
 
-    def __init__(self, lowers: Sequence[str], phrases: Sequence[str]) -> None:
+    def __init__(self, lowers: Sequence[str], phrases: tuple[str, ...]) -> None:
         self._lowers = lowers
-        self._known: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            self._known.setdefault(words[0], []).append(words)
+        self._known = _by_first_word(phrases)
 
     def first_in(self, first: int, past_last: int) -> int | None:
         """Return the token at which the first phrase of a range begins, or None."""
@@ -21,3 +19,13 @@ class Phrases:
                 if end <= past_last and tuple(self._lowers[place:end]) == words:
                     return place
         return None
+
+
+@lru_cache(maxsize=16)
+def _by_first_word(phrases: tuple[str, ...]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the words of each phrase, by the first of them; made once for all texts."""
+    known: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(phrase.split())
+        known.setdefault(words[0], []).append(words)
+    return known

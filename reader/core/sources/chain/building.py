@@ -33,6 +33,7 @@ from reader.core.sources.chain.reading import FINITE, Reading
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
 from reader.core.text.tokens import TokenTable
+from reader.core.text.word_places import WordPlaces
 
 _WHEN = "WRB"
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
@@ -50,6 +51,7 @@ def find_chains(
     lists: SourceWords,
     speakers: Iterable[tuple[Span, bool]] = (),
     quoted: Iterable[Span] = (),
+    tag_places: WordPlaces | None = None,
 ) -> Chains:
     """Return who is meant where.
 
@@ -60,8 +62,9 @@ def find_chains(
         speakers: Where those stand who are said to speak, and whether in nobody's words.
         quoted: The stretches between quotation marks; nobody outside them is meant by a pronoun
             for somebody inside.
+        tag_places: Where each tag stands, if that has been gathered.
     """
-    reading = Reading(tokens, tags, lists)
+    reading = Reading(tokens, tags, lists, tag_places or WordPlaces(tags))
     spoken: dict[int, bool] = {}
     for span, is_outer in speakers:
         for place in _named_in(reading, tokens.tokens_in(span)):

@@ -29,13 +29,15 @@ class Reading:
         surnames: Words for people that are somebody's last name here: "Peter Cook", "Cook said".
     """
 
-    def __init__(self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords) -> None:
+    def __init__(
+        self, tokens: TokenTable, tags: Sequence[str], lists: SourceWords, tag_places: WordPlaces
+    ) -> None:
         self.tokens = tokens
         self.words = window(tokens.words, "")
         self.lowers = window(tokens.lowers, "")
         self.tags = window(tags, "")
         self.lists = lists
-        self.tag_places = WordPlaces(tags)
+        self.tag_places = tag_places
         self.finite = self.tag_places.of(FINITE)
         self.nationalities = lists.nationalities
         self._starts = frozenset(first for first, _ in tokens.sentences)
