@@ -279,7 +279,7 @@ class _Builder:
 
     def _meet(self, entity: Entity, phrase: Phrase, reference: Reference) -> None:
         """Note that an entity is meant here, and whether its sentence is about it."""
-        entity.references.append(reference)
+        entity.meet(reference)
         self._entities.setdefault(id(entity), entity)
         for place in range(min(phrase.core, reference.first), reference.end):
             self._places.setdefault(place, entity)

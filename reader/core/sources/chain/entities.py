@@ -10,6 +10,7 @@ from reader.values import frozen
 Sort = Literal["person", "body", "group", "someone", "named"]
 Form = Literal["full", "last", "first", "title", "role", "pronoun"]
 Gender = Literal["he", "she", ""]
+_NAMING = frozenset({"full", "last", "first", "title"})
 
 
 @frozen
@@ -46,6 +47,7 @@ class Entity:
         references: Where it is meant.
         is_named: It has a name of its own, and is no mere description.
         side: For a group, whose it is: "ukraine" for Kiev's troops.
+        namings: How often a name has been met, while a text is read.
     """
 
     sort: Sort
@@ -58,6 +60,12 @@ class Entity:
     references: list[Reference] = field(default_factory=list)
     is_named: bool = False
     side: str = ""
+    namings: int = 0
+
+    def meet(self, reference: Reference) -> None:
+        """Note one further place, behind those before."""
+        self.references.append(reference)
+        self.namings += reference.form in _NAMING
 
     @property
     def begins(self) -> int:

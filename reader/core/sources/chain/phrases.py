@@ -13,6 +13,7 @@ Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]
 _NOUNS = frozenset("NN NNS NNP NNPS FW".split())
 _PLURALS = frozenset({"NNS", "NNPS"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_FARTHEST = 60  # tokens from the first owner to what is owned
 _LONGEST = 16  # words; menus and tables have longer rows of nouns
 
 
@@ -112,6 +113,7 @@ class _Walk:
             if is_owner and not self._owns_name(end, core):
                 self._take(first, core, end, opening, number)
                 opening, core = "owned", end + 1
+                first = first if core - first < _FARTHEST else core
             end += 1
         self._take(first, core, end, opening, number)
         return end

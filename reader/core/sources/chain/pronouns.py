@@ -8,7 +8,6 @@ from reader.core.sources.chain.entities import Entity
 _REACH = 3  # sentences back that speak of somebody
 _FARTHEST = 9  # sentences back
 _MOST = 40  # entities of one sentence
-_NAMING = frozenset({"full", "last", "first", "title"})
 _PERSONS = frozenset({"person", "someone"})
 _HUMAN = frozenset({"person", "someone", "named"})
 
@@ -203,7 +202,7 @@ def _instead(
 
 def _is_met_first(person: Entity) -> bool:
     """Tell whether somebody has been named once."""
-    return person.is_named and sum(r.form in _NAMING for r in person.references) == 1
+    return person.is_named and person.namings == 1
 
 
 def only_person(gender: str, paragraph: Iterable[Scene]) -> Entity | None:

@@ -317,3 +317,17 @@ def test_each_report_is_given_to_whom_a_reader_gives_it(
     found = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
     owner = {number: source.name for source in found.sources for number in source.attributions}
     assert [owner[item.id] for item in found.attributions if item.sure] == owners
+
+
+def test_owners_without_end_make_no_wording_without_end(shipped_tools):
+    text = "Ada Hill 's " * 200 + "dog barked."
+    longest = max(
+        len(label) for labels in named(text, shipped_tools).values() for label, _ in labels
+    )
+    assert longest < len(text) / 4  # or a wording would be made for each, all as long as the text
+
+
+def test_who_has_been_named_once_is_known_without_counting_all_places(shipped_tools):
+    text = "Ada Hill left. " + "She smiled. " * 5 + "She said it was late."
+    [actor] = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True).naming
+    assert actor.forms == {"full": 1, "pronoun": 6}
