@@ -1,7 +1,8 @@
 """Comparing in the window: choosing, the table that leads to passages, outlets, files, sheets."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtPrintSupport import QPrintPreviewWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from reader.core.corrections import Anchor, Correction, Scope, mute_here
 from reader.core.text.spans import Span
@@ -110,7 +111,7 @@ def test_a_missing_article_is_told_in_the_window(program, qtbot):
     assert program.comparing.comparison_window is None
 
 
-def test_a_source_has_a_sheet(open_text, qtbot, tmp_path):
+def test_a_source_has_a_sheet_to_save_and_to_print(open_text, qtbot, tmp_path):
     program = open_text("Ada Renfrew said that the market would stay in the square.\n")
     path = tmp_path / "sheet.html"
     program.messages.answer = str(path)
@@ -118,8 +119,18 @@ def test_a_source_has_a_sheet(open_text, qtbot, tmp_path):
     program.correcting.show_menu_of(source.id, program.window.pos())
     menu = program.window.findChildren(QMenu, "correction_menu")[-1]
     next(one for one in menu.actions() if one.text() == "Save source sheet…").trigger()
-    menu.close()
     assert "Ada Renfrew" in path.read_text(encoding="utf-8")
+    pages: list[int] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        pages.append(dialog.findChild(QPrintPreviewWidget).pageCount())
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    next(one for one in menu.actions() if one.text() == "Print source sheet…").trigger()
+    menu.close()
+    assert pages == [1]
 
 
 def test_the_open_article_is_compared_without_what_is_muted(open_text):

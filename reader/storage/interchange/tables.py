@@ -52,7 +52,7 @@ def _tell_columns(text: str, draft: ListDraft) -> None:
     if unknown:
         told = ", ".join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
         draft.complain(1, f"what stands under {told} is left out; no such column is known.")
-    for name in dict.fromkeys(one for one in names if names.count(one) > 1 and one in COLUMNS):
+    for name in (one for one in COLUMNS if names.count(one) > 1):
         draft.complain(1, f"there are several columns “{name}”; the last one counts.")
 
 

@@ -133,6 +133,7 @@ UPDATE OR REPLACE sketch_value SET value = value & 8388607 WHERE value > 8388607
 """
 
 STEPS = (_FIRST, _VOICES)
+_LASTING = frozenset({"article", "packed_body", "work", "fact"})  # tables that every step leaves
 NEWEST = len(STEPS)
 
 
@@ -154,13 +155,19 @@ def refuse_newer(path: Path, number: int) -> None:
         )
 
 
-def refuse_foreign(path: Path, connection: sqlite3.Connection) -> None:
+def refuse_foreign(path: Path, connection: sqlite3.Connection, number: int) -> None:
     """Refuse a database that holds tables, none of which a step from here has made.
+
+    Args:
+        path: The file.
+        connection: A connection to it.
+        number: How many steps it says have been taken; other programs count in the same place.
 
     Raises:
         LibraryError: Another program made it.
     """
-    if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+    held = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if held and (number == 0 or held.isdisjoint(_LASTING)):
         raise LibraryError(
             f"The library {path} holds the tables of another program.",
             hint="Nothing in it was changed. Move it away, and a new library is begun.",

@@ -109,8 +109,7 @@ def _prepared(path: Path) -> Database:
     with _closed_on_failure(database), told(path):
         number = number_of(database.connection)
         refuse_newer(path, number)
-        if number == 0:
-            refuse_foreign(path, database.connection)
+        refuse_foreign(path, database.connection, number)
         if not (database.is_fixed or has_log(database.connection)):
             begin_log(database.connection)
         if 0 < number < NEWEST:

@@ -43,7 +43,9 @@ class PaperPreview(QPrintPreviewDialog):
     """Shows how a page of HTML is printed, and prints it."""
 
     def __init__(self, html: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(QPrinter(QPrinter.PrinterMode.HighResolution), parent)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        super().__init__(printer, parent)
+        self._printer = printer  # Qt does not keep it, and draws on it as long as this is open
         self.setWindowTitle(title)
         self.setObjectName("paper_preview")
         self._document = paper_document(html)

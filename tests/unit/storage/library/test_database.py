@@ -42,9 +42,12 @@ def test_a_damaged_library_is_set_aside(library: Library) -> None:
     again.close()
 
 
-def test_a_database_of_another_program_stays_as_it_is(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(3))
+def test_a_database_of_another_program_stays_as_it_is(number: int, tmp_path: Path) -> None:
+    """Other programs count in `user_version` too."""
     with sqlite3.connect(tmp_path / "library.sqlite") as connection:
         connection.execute("CREATE TABLE places (name)")
+        connection.execute(f"PRAGMA user_version = {number}")
     connection.close()
     before = (tmp_path / "library.sqlite").read_bytes()
     with pytest.raises(LibraryError, match="of another program"):
