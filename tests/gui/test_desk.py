@@ -1316,6 +1316,12 @@ def test_a_narrow_window_has_a_rail_that_opens_the_tree(reader, qtbot, qapp):
     assert place.tree.isVisible()
     place.choose_lately_read()
     assert not place.tree.isVisible()
+    place.bar.show_counts({"all": 23, "narrator": 9, "direct": 7, "indirect": 7})
+    program.window.resize(900, 600)
+    qapp.processEvents()
+    assert place.bar.findChild(QToolButton, "library_more").isVisible(), "there is room for all"
+    narrator = place.bar.findChild(QToolButton, "library_voice_narrator")
+    assert (narrator.text(), narrator.accessibleName()) == ("9", "Narrator 9")
     program.window.resize(1366, 768)
     qapp.processEvents()
     assert place.tree.isVisible()

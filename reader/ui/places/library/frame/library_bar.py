@@ -102,6 +102,8 @@ class LibraryBar(QToolBar):
         self.setFixedHeight(_HEIGHT)
         self._theme, self._icons = theme, icons
         self._with_words: list[QToolButton] = []
+        self._counts: Mapping[str, int] | None = None
+        self._is_narrow = False
         for name in _LEFT:
             self._add(actions[name], has_words=name in _WITH_WORDS)
         self.widgetForAction(actions["add"]).setProperty("boxed", "true")
@@ -203,6 +205,7 @@ class LibraryBar(QToolBar):
 
         A voice without a number was not looked in, since another one is typed.
         """
+        self._counts = counts
         self._voice_action.setVisible(counts is not None)
         if counts is None:
             self._voices["all"].setChecked(True)
@@ -220,10 +223,14 @@ class LibraryBar(QToolBar):
         for voice, button in self._voices.items():
             is_counted = voice in counts
             has_number = is_counted and is_any  # no row of nothing but noughts
-            button.setText(f"{words[voice]} {counts[voice]:,}" if has_number else words[voice])
+            number = f"{counts[voice]:,}" if has_number else ""
+            spoken = f"{words[voice]} {number}".strip()
+            is_short = self._is_narrow and voice != "all"
+            button.setText(number if is_short else spoken)
             button.setEnabled(is_counted or voice == "all")
-            button.setToolTip("" if is_counted else self.tr("The search names one voice."))
-            button.setAccessibleName(button.text())
+            told = spoken if is_short else ""
+            button.setToolTip(told if is_counted else self.tr("The search names one voice."))
+            button.setAccessibleName(spoken)
 
     def show_size(self, articles: int) -> None:
         """Say in the field how many articles can be searched."""
@@ -239,6 +246,9 @@ class LibraryBar(QToolBar):
         """Show commands as icons only where there is little room."""
         style = Qt.ToolButtonStyle
         has_room = width >= _NARROW
+        if self._is_narrow == has_room:  # where there is little, swatches stand for the voices
+            self._is_narrow = not has_room
+            self.show_counts(self._counts)
         self.field.setMinimumWidth(_USUAL_FIELD if width >= _WIDE else _LEAST_FIELD)
         for button in self._with_words:
             button.setToolButtonStyle(
