@@ -1187,6 +1187,8 @@ def test_the_shelf_opens_the_next_article_over_the_page(reader, qtbot):
     shelf.field.clear()
     qtbot.keyClicks(shelf.field, "zebra")
     assert (lines(), shelf.count.text()) == (0, "0 of 1")
+    assert shelf.nothing.sentence.text() == "No title or outlet in “boats” has “zebra”."
+    assert shelf.nothing.isVisible()
     press(qtbot, shelf.field, Qt.Key.Key_Escape)
     assert shelf.isVisible(), "Esc empties the field first"
     qtbot.keyClicks(shelf.field, "NIGHT ferry")

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolButton, QToolTip
 
 from reader.core.analysis.places import Places
+from reader.core.text.spans import Span
 from reader.ui.window.bars import status_line
 from reader.ui.window.welcome_page import Offer, WelcomePage
 from tests.gui.acting import select, words_of
@@ -340,6 +341,46 @@ def place_of(view, mark):
     width, height = view.viewport().width(), view.viewport().height()
     points = (QPoint(x, y) for y in range(0, height, 4) for x in range(60, width, 6))
     return next(point for point in points if view.finding_at(point) is mark)
+
+
+def test_a_drag_between_two_lines_selects_the_words_there(opened, qtbot):
+    view = opened.window.view
+    text = opened.session.article.current.text
+    span = Places(opened.session.article.current).numbered()[0][1]
+    above, below = view.rects_of(span)[:2]
+    gap = range(round(above.bottom()), round(below.top()) + 1)
+    assert len(gap) > 2, "there is room between the lines"
+    for height in gap:
+        view.select(Span(0, 0))  # a press on selected words would drag them
+        start, end = (QPoint(round(above.left()) + x, height) for x in (60, 260))
+        qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(view.viewport(), end)
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+        chosen = view.selected_span()
+        assert 10 < len(chosen.of(text)) < 40, height
+        assert [rect.top() for rect in view.rects_of(chosen)] in ([above.top()], [below.top()])
+
+
+def test_words_dragged_over_the_page_are_no_article(opened):
+    window = opened.window
+    select(window, "council")
+    data = window.view.createMimeDataFromSelection()
+    place, buttons = QPoint(300, 300), Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    taken = []
+    window.drops.text_dropped.connect(lambda *_: taken.append("text"))
+
+    class FromThePage(QDragEnterEvent):
+        def source(self):
+            return window.view
+
+    for kind, is_taken in ((QDragEnterEvent, True), (FromThePage, False)):
+        event = kind(place, Qt.DropAction.CopyAction, data, buttons, keys)
+        event.ignore()
+        window.drops.eventFilter(window, event)
+        assert event.isAccepted() == is_taken
+        window.drops.sign.hide()
+    assert not taken
 
 
 def test_hovering_shows_the_card_and_nothing_else(opened, qtbot):

@@ -156,6 +156,26 @@ def read_query(typed: str, voice: Voice | None = None) -> Query:
     return Query(tuple(map(tuple, groups[:_MOST])), reading.voice)
 
 
+def widened(typed: str) -> str:
+    """Return a wider search for one that found nothing, or "" where none suggests itself.
+
+    What was asked of one voice or one source is asked of everybody; of several plain words one
+    is enough. A search with facts, with words to leave out or with an OR stays as it is.
+    """
+    query = read_query(typed)
+    terms = [group[0] for group in query.groups if len(group) == 1 and not group[0].is_excluded]
+    if len(terms) < len(query.groups) or {term.field for term in terms} - {"words", "source"}:
+        return ""
+    words = [_as_typed(term) for term in terms if term.field == "words"]
+    if words and (query.voice is not None or len(words) < len(terms)):
+        return " ".join(words)
+    return " OR ".join(words) if len(words) > 1 else ""
+
+
+def _as_typed(term: Term) -> str:
+    return f"“{term.value}”" if " " in term.value else term.value
+
+
 class _Reading:
     """Puts the terms of a query together, from left to right."""
 

@@ -135,7 +135,8 @@ class Wanted:
         feed: Only those of the feed with this number.
         outlet: Only those of this outlet.
         folder: Only those that were read from files in this folder, however deep.
-        named: Only those whose title or outlet holds each word of this, in part or whole.
+        named: Only those whose title or outlet holds each word of this, in part or whole; where
+            there is no title the first words stand for it, as they do in the list.
         state: Only those in this state.
         is_noted: Only those with notes or highlights.
         is_opened: Only those that were opened: the lately read ones, with `sort` unused and the

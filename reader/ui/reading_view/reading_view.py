@@ -323,7 +323,7 @@ class ReadingView(NotedPage):
             return
         span = self.selected_span()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            place = self._offsets.from_qt(self.cursorForPosition(event.pos()).position())
+            place = self.place_at(event.pos())
             is_beside = not span.start <= place <= span.end
             span = Span(place, place) if is_beside else span
         self.menu_requested.emit(span, event.globalPos())

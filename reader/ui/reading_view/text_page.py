@@ -1,7 +1,7 @@
 """An article as well-set text: it keeps its place when colours, size or column change."""
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QScrollBar, QTextBrowser, QTextEdit, QWidget
 
 from reader.core.analysis.places import Places
@@ -11,6 +11,7 @@ from reader.ui.marks.places import place_in_view
 from reader.ui.reading_view.typesetting.columns import Columns
 from reader.ui.reading_view.typesetting.geometry import PageGeometry
 from reader.ui.reading_view.typesetting.long_words import BREAK
+from reader.ui.reading_view.typesetting.mouse_lines import on_a_line, point_on_a_line
 from reader.ui.reading_view.typesetting.page import (
     BASE_SIZE,
     RESTORE,
@@ -245,6 +246,30 @@ class TextPage(QTextBrowser):
         cursor.setPosition(self._offsets.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._bar.setValue(top)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select at the words under the mouse."""
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the words under the mouse."""
+        super().mouseMoveEvent(self._on_a_line(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End at the words under the mouse."""
+        super().mouseReleaseEvent(self._on_a_line(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word under the mouse."""
+        super().mouseDoubleClickEvent(self._on_a_line(event))
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        return on_a_line(self, self._geometry, event)
+
+    def place_at(self, point: QPoint) -> int:
+        """Return the code point at a point of the viewport."""
+        moved = point_on_a_line(self, self._geometry, point).toPoint()
+        return self._offsets.from_qt(self.cursorForPosition(moved).position())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return what is copied: the words of the article, without what the page adds."""

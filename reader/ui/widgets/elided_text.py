@@ -1,9 +1,24 @@
 """Words drawn into a width: cut at the end, or around a hit that has to stay whole."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where there is no room for all of it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave it to others how narrow the line becomes."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        ink = self.palette().color(QPalette.ColorRole.WindowText).name()
+        draw_elided(painter, QRectF(self.contentsRect()), self.text(), self.font(), ink)
 
 
 def draw_elided(painter: QPainter, place: QRectF, words: str, font: QFont, color: str) -> float:

@@ -10,6 +10,9 @@ _INSET = 14  # pixels around the sign
 class Drops(QObject):
     """Takes files, addresses, text and pieces of pages that are dropped on a window.
 
+    What is dragged from a window of this program is no article: words that were selected on
+    the page and slipped are not opened as a text of three words.
+
     Attributes:
         sign: A frame over the page while something is dragged over the window.
 
@@ -36,7 +39,7 @@ class Drops(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Show the sign over what can be taken, and hand on what is dropped."""
         if isinstance(event, QDragEnterEvent):
-            if _can_take(event.mimeData()):
+            if event.source() is None and _can_take(event.mimeData()):
                 event.acceptProposedAction()
                 self._show_sign()
             return True

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.widgets.elided_text import ElidedLabel
 from reader.values import frozen
 
 _LARGE = 70  # pixels of a sample whose title takes one line
 _MARGINS = (40, 80, 40, 40)
+_DETAIL = 170  # pixels of the name of a file beside a title
 _LOW = 640  # pixels of a page that has no room to spare
 
 
@@ -115,6 +117,7 @@ class WelcomePage(QScrollArea):
         inner.setSpacing(14)
         words = QLabel(self.tr("Drop a saved page, a text file or a lesson here."), box)
         words.setStyleSheet('font: 400 18px "Source Serif 4";')
+        words.setWordWrap(True)
         inner.addWidget(words)
         row = QHBoxLayout()
         self.open_button = self._button(self.tr("Open…  Ctrl+O"), "welcome_open", box)
@@ -226,16 +229,19 @@ class _OfferButton(QPushButton):
         self.setEnabled(offer.is_there)
         layout: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if is_large else QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
-        layout.setSpacing(2)
-        title = QLabel(offer.title, self)
+        layout.setSpacing(2 if is_large else 12)
+        kind = QLabel if is_large else ElidedLabel
+        title, detail = kind(offer.title, self), kind(offer.detail, self)
         title.setWordWrap(is_large)
         size, weight = (18, 600) if is_large else (16, 400)
         title.setStyleSheet(f'font: {weight} {size}px "Source Serif 4"; background: transparent;')
-        detail = QLabel(offer.detail, self)
         detail.setProperty("role", "small")
         for label in (title, detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label, 1 if label is title else 0)
+        if not is_large:
+            detail.setMaximumWidth(_DETAIL)
+            self.setToolTip(f"{offer.title}\n{offer.detail}")
         self._is_large = is_large
         self.setMinimumHeight(_LARGE if is_large else 38)
         if not is_large:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from reader.core.across.reading_state import State
-from reader.core.text.article import OPENING
+from reader.core.text.article import OPENING, SHOWN
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.rows import (
     ArticleRow,
@@ -112,7 +112,9 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
         (f"instr({table}.origin, ?) = 1", wanted.folder and f"{wanted.folder}{os.sep}"),
         (f"{table}.state = ?", wanted.state),
     ]
-    named = f"({table}.title || ' ' || ifnull({table}.outlet, '')) LIKE ? ESCAPE '!'"
+    begins = f"(SELECT substr(b.text, 1, {SHOWN}) FROM body b WHERE b.id = {table}.id)"
+    called = f"iif(ifnull({table}.title, '') = '', {begins}, {table}.title)"
+    named = f"({called} || ' ' || ifnull({table}.outlet, '')) LIKE ? ESCAPE '!'"
     asked += [(named, f"%{_plain(word)}%") for word in wanted.named.split()]
     chosen = [(part, value) for part, value in asked if value not in {"", None}]
     parts, values = [part for part, _ in chosen], [value for _, value in chosen]

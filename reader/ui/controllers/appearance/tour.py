@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.controllers import late_loads
@@ -12,6 +13,8 @@ from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.ui.places.tour.tour_card import TourCard, TourRing
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @frozen
@@ -24,6 +27,7 @@ class TourStep:
         thing: Returns what it points at.
         act: What it does to the window as it begins, or None.
         legend: A voice and how its words are drawn, a line each.
+        is_for_page: It asks for keys of the page.
     """
 
     title: str
@@ -31,6 +35,7 @@ class TourStep:
     thing: Callable[[], QWidget | None]
     act: Callable[[], object] | None = None
     legend: tuple[tuple[str, str], ...] = ()
+    is_for_page: bool = False
 
 
 class Tour(QObject):
@@ -54,6 +59,7 @@ class Tour(QObject):
         self._marks = window.actions_by_name["show_marks"]
         self._marks.toggled.connect(self._marks_toggled)
         window.resized.connect(self._place)
+        window.view.finding_focused.connect(self._place)  # the card goes along with the ring
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""
@@ -79,6 +85,7 @@ class Tour(QObject):
                 ),
                 self._page,
                 self._show_marks,
+                is_for_page=True,
             ),
             TourStep(
                 self.tr("Whose words?"),
@@ -153,17 +160,34 @@ class Tour(QObject):
         self.card, self._ring = make_card(window.theme, window), make_ring(window.theme, window)
         self.card.stepped.connect(self._step)
         self.card.ended.connect(self.end)
+        window.installEventFilter(self)
         self._go_to(0)
 
     def end(self) -> None:
         """End the tour; the page stays as it is."""
         card, ring, self.card, self._ring, self._at = self.card, self._ring, None, None, -1
+        self._window.removeEventFilter(self)
         for widget in (card, ring):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         if card is not None:
             self._window.view.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take keys that nothing else in the window had a use for.
+
+        Esc ends the tour; Enter opens the card of the mark that the tour speaks of.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        elif event.key() in _ENTER and self._at >= 0 and self._steps()[self._at].is_for_page:
+            self._window.view.open_card()
+        else:
+            return False
+        return True
 
     def _step(self, steps: int) -> None:
         self._go_to(self._at + steps)

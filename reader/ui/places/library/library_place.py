@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.across.comparison.limits import MOST
+from reader.core.across.query import widened
 from reader.errors import ReaderError
 from reader.storage.library.rows import Wanted
 from reader.ui.places.library.article_list.article_list import ArticleList
@@ -389,7 +390,7 @@ class LibraryPlace(QWidget):
 
     def _help_on(self) -> None:
         if self.query():
-            self.look_for(" OR ".join(self.query().split()))
+            self.look_for(widened(self.query()))
         else:
             self.add_requested.emit()
 

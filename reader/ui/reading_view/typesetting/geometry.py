@@ -122,6 +122,29 @@ class PageGeometry:
             self._offsets.from_qt(last.position() + last.length()) + 1,
         )
 
+    def on_a_line(self, point: QPointF) -> QPointF:
+        """Return a point of the document moved onto the nearest line of its paragraph.
+
+        Between two lines Qt finds the beginning of the lower one, wherever in the line the
+        point is: who drags along there would select other words than those under the mouse.
+        """
+        position = self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(0, position))
+        layout = block.layout()
+        top = layout.position().y()
+        below = bisect_left(
+            range(layout.lineCount()), point.y(), key=lambda n: top + layout.lineAt(n).y()
+        )
+        if not 0 < below < layout.lineCount():
+            return point
+        above = layout.lineAt(below - 1)
+        bottom = top + above.y() + above.height() - 1  # Qt finds nothing on its last pixel
+        next_top = top + layout.lineAt(below).y()
+        if point.y() < bottom:
+            return point
+        is_nearer_above = point.y() - bottom < next_top - point.y()
+        return QPointF(point.x(), bottom - 1 if is_nearer_above else next_top + 1)
+
     def pieces(self, span: Span) -> tuple[LinePiece, ...]:
         """Return where a span stands, line by line."""
         key = (span.start, span.end)

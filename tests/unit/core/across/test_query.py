@@ -10,6 +10,7 @@ from reader.core.across.query import (
     fold,
     pattern_of,
     read_query,
+    widened,
     words_in,
 )
 
@@ -116,3 +117,23 @@ def test_dates(value: str, inside: list[str], outside: list[str]) -> None:
 @pytest.mark.parametrize("value", ["..", "soon", "2025-5", "", "May 2025"])
 def test_no_dates(value: str) -> None:
     assert date_bounds(value) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "wider"),
+    [
+        ("Megyn Kelly", "Megyn OR Kelly"),
+        ('"pray for him" mercy', "“pray for him” OR mercy"),
+        ("taxes said by Sanders", "taxes"),
+        ("new taxes said by Bernie Sanders", "new taxes"),
+        ("regime, narrator only", "regime"),
+        ("source:Renfrew market", "market"),
+        ("said by Renfrew", ""),
+        ("regime", ""),
+        ("a OR b", ""),
+        ("market -harbour", ""),
+        ("market outlet:courier", ""),
+    ],
+)
+def test_a_search_that_found_nothing_is_widened(typed, wider):
+    assert widened(typed) == wider

@@ -87,6 +87,10 @@ def test_filters_go_together(library: Library, kept: list[str]) -> None:
     assert library.ids(Wanted(outlet="Courier")) == (kept[0],)
     assert library.ids(Wanted(named="COURIER")) == (kept[0],)
     assert library.ids(Wanted(named="zebra")) == ()
+    assert library.ids(Wanted(named="words")) == (), "a headline stands before the first words"
+    nameless = library.articles.add(read_text("Ferry words at night.", "")).id
+    assert library.ids(Wanted(named="night FERRY")) == (nameless,)
+    library.trash.remove([nameless])
     assert library.ids(Wanted(named="%")) == ()
     assert set(library.ids(Wanted(named="  "))) == set(library.ids(Wanted()))
     assert library.ids(Wanted(feed=7)) == ()

@@ -18,6 +18,7 @@ from reader.core.text.spans import Span
 from reader.ui.places.lessons.page.layer_painter import LayerPainter
 from reader.ui.places.lessons.page.layers import Layers
 from reader.ui.reading_view.typesetting.geometry import PageGeometry
+from reader.ui.reading_view.typesetting.mouse_lines import on_a_line
 from reader.ui.reading_view.typesetting.page import BASE_SIZE, PageSetter
 from reader.ui.reading_view.typesetting.text_offsets import TextOffsets
 from reader.ui.theme import Theme, sans
@@ -207,8 +208,17 @@ class LessonPage(QTextBrowser):
         """Hide the handle of the scroll bar where there is nothing to scroll."""
         self.verticalScrollBar().setEnabled(most > 0)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select at the words under the mouse."""
+        super().mousePressEvent(on_a_line(self, self._geometry, event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the words under the mouse."""
+        super().mouseMoveEvent(on_a_line(self, self._geometry, event))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which place was clicked."""
+        event = on_a_line(self, self._geometry, event)
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             position = self.cursorForPosition(event.position().toPoint()).position()
@@ -216,7 +226,7 @@ class LessonPage(QTextBrowser):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
-        super().mouseDoubleClickEvent(event)
+        super().mouseDoubleClickEvent(on_a_line(self, self._geometry, event))
         span = self.selected_span()
         if span is not None:
             self.select(span)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from reader.core.across.query import widened
 from reader.ui.widgets.centred_words import CentredWords
 
 
@@ -54,16 +55,16 @@ class EmptyNote(CentredWords):
             )
 
     def show_nothing_found(self, query: str, keys: str) -> None:
-        """Say that nothing was found; of several words either can be looked for.
+        """Say that nothing was found, and offer a wider search where there is one.
 
         Args:
             query: What was looked for.
             keys: What can be typed besides words.
         """
-        words = query.split()
-        can_widen = len(words) > 1 and "OR" not in words and all(map(str.isalpha, words))
+        wider = widened(query)
+        verb = self.tr("Look for either") if " OR " in wider else self.tr("Look in all voices")
         told = self.tr("No place with “{query}”.").format(query=query)
-        self.show_words(told, keys, self.tr("Look for either") if can_widen else "")
+        self.show_words(told, keys, verb if wider else "")
 
     def show_words(
         self, sentence: str, advice: str, verb: str = "", *, is_main: bool = False

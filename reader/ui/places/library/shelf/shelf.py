@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.ui.places.library.article_list.article_model import COLUMNS, ArticleModel
 from reader.ui.places.library.article_list.article_painter import ROW_HEIGHT, ArticlePainter
 from reader.ui.theme import Theme
+from reader.ui.widgets.centred_words import CentredWords
 from reader.ui.widgets.icons import Icons
 
 WIDTH = 320
@@ -163,6 +164,9 @@ class Shelf(QFrame):
         self.field.left.connect(self._go_to_list)
         self.list.typed.connect(self._look_for)
         self.list.article_requested.connect(self.article_requested)
+        self.nothing = CentredWords("shelf_nothing", self)
+        self.nothing.sentence.setStyleSheet('font: 400 16px "Source Serif 4";')
+        self.nothing.hide()
         self.whole = QPushButton(self.tr("Whole library"), self)
         self.whole.setObjectName("shelf_library")
         self.whole.setProperty("link", "true")
@@ -190,6 +194,7 @@ class Shelf(QFrame):
         looked.addWidget(self.field)
         column.addLayout(looked)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
         column.addLayout(foot)
         self.set_theme(theme)
         self.hide()
@@ -198,16 +203,18 @@ class Shelf(QFrame):
         name = QPushButton(self)
         name.setObjectName("shelf_name")
         name.setProperty("flat", "true")
-        name.setStyleSheet(
-            "QPushButton { font-size: 15px; font-weight: 600; padding: 3px 8px; }"
-            "QPushButton::menu-indicator { image: none; width: 0; }"
-        )
+        name.setStyleSheet("QPushButton { font-size: 15px; font-weight: 600; padding: 3px 8px; }")
         name.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign after the words
         name.setToolTip(self.tr("Show another list"))
         self.places = QMenu(name)
+        self.places.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.places.aboutToShow.connect(self.places_wanted)
-        name.setMenu(self.places)
+        name.clicked.connect(self._show_places)
         return name
+
+    def _show_places(self) -> None:
+        """Open the menu below the left edge of the name; Qt would take its right one."""
+        self.places.popup(self.name.mapToGlobal(self.name.rect().bottomLeft()))
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -244,6 +251,22 @@ class Shelf(QFrame):
         self.name.setAccessibleName(self.tr("List: {name}").format(name=name))
         told = self.tr("{n} of {all}").format(n=f"{count:,}", all=f"{articles:,}")
         self.count.setText(told)
+        self._tell_nothing(name, is_empty=not count)
+
+    def _tell_nothing(self, name: str, *, is_empty: bool) -> None:
+        """Say so where nothing is shown, and what can be done."""
+        looked = self.field.text().strip()
+        self.list.setVisible(not is_empty)
+        self.nothing.setVisible(is_empty)
+        if looked:
+            told = self.tr("No title or outlet in “{list}” has “{words}”.")
+            self.nothing.sentence.setText(told.format(list=name, words=looked))
+            self.nothing.advice.setText(
+                self.tr("Ctrl+Shift+F looks in the words of all articles.")
+            )
+        else:
+            self.nothing.sentence.setText(self.tr("There is no article here."))
+            self.nothing.advice.setText(self.tr("The name above shows another list."))
 
     def open_shelf(self, article_id: str) -> None:
         """Show the list, with one article chosen.
