@@ -40,6 +40,11 @@ class Candidates:
         """Return the kind of a person by what the text calls after the last name, or unclear."""
         return self._camps.kind_of(last_name)
 
+    def has_campaign(self, entity: Entity) -> bool:
+        """Tell whether a text on an election speaks of somebody's camp: "the Lund campaign"."""
+        is_told = self._is_of_election and entity.sort == "person"
+        return is_told and self._camps.kind_of(entity.words[-1]) == "party"
+
     def known(self, name: str) -> SourceKind:
         """Return the kind of somebody of whom news tells nothing, for everybody knows."""
         grammar, joined = self._grammar, name.replace(" ", "_")

@@ -114,7 +114,8 @@ class SourceKinds:
         """
         if entity is None or entity.sort not in {"person", "named"}:
             return False
-        if self._trades.kind_of(entity) != "unclear":
+        tells_work = self._trades.kind_of(entity) != "unclear"
+        if tells_work or self._candidates.has_campaign(entity):
             return True
         is_person = entity.sort == "person"
         return is_person and (self._lives.tells_what(entity) or self._of_work(entity) != "unclear")

@@ -93,6 +93,7 @@ def test_mentions_join_only_where_that_is_safe(text, expected):
         ("Mr Lind said the bridge was safe.", "named", "unclear"),
         ("Marta Lind, 43, said the bridge was safe.", "named", "citizen"),
         ("Marta Lind, a baker, said the bridge was safe.", "named-with-role", "business"),
+        ("The Lind campaign went on to the vote. Marta Lind said so.", "named-with-role", "party"),
         ("The mayor, Marta Lind, said the bridge was safe.", "named-with-role", "official"),
         ("A spokesman for the Teachers Union said it was unsafe.", "described", "civil-society"),
         ("A police union leader said it was unsafe.", "described", "civil-society"),
