@@ -136,7 +136,7 @@ FURTHER = (
     "the 43-year-old Anna Holm, 43, |Sen. John Doe (R-Texas) |told the BBC that |"
     "told Reuters, told AFP, |as said as told as seen |not said not told |to say to tell to ask |"
     "saying telling asking |allegedly |claim that the claim that |In a statement, |"
-    "Anna Holm 's |Anna Holm she |"
+    "Anna Holm 's |Anna Holm she |Moscow said so. The Kremlin said so. |:\n|1 / it is a:\n|"
     "On Monday, on Tuesday, |@anna @bert |co-chair vice-chair |don't can't won't |"
     "the EU, the UN, the US |Holm, who said Bach, who said Carl, |one of the defectors |"
     "Osk Council Aston Council |Parents for Plain Reading for |van der de la |Kell & Stroud & |"

@@ -21,6 +21,7 @@ _OPENING_WORDS = 6  # tokens by which the same words are known again
 _BEFORE_SPEECH = frozenset({",", ":", ".", "?", "!", "”", '"', ""})
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 _LONGEST_NAME = 12  # tokens after a dash
+_MOST_POSTS = 100  # of one thread
 
 
 class StrayQuotations:
@@ -276,7 +277,7 @@ class StrayQuotations:
     def _numbered(self, number: int) -> list[TokenRange]:
         """Return the paragraphs of a thread: "1/ The mill is open.", "2/ Come and see."."""
         found = []
-        for begin, end in self._paragraphs[number:]:
+        for begin, end in self._paragraphs[number : number + _MOST_POSTS]:
             if not self._words[begin].isdigit() or self._words[begin + 1] != "/":
                 break
             found.append((begin + 2, end))

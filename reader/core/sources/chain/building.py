@@ -1,6 +1,6 @@
 """find_chains(text) -> Chains: one walk that says whom each name, noun and pronoun means."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -14,7 +14,7 @@ from reader.core.sources.chain.joins.leads import (
     told_before,
     told_in_headline,
 )
-from reader.core.sources.chain.joins.states import Governments
+from reader.core.sources.chain.joins.states import Governments, Move
 from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.bodies import join_bodies, join_offices
@@ -149,8 +149,7 @@ class _Builder:
         self._join(body_named_after(self._reading, self._scenes))
         self._join(told_in_headline(self._scenes, self._entities.values()))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
-        for known, meant, reference in self._governments.moved(self._in_order()):
-            self._move(known, meant, reference)
+        self._move(tuple(self._governments.moved(self._in_order())))
         self._join(tied(self._reading, self._phrases, {**self._places, **self._owners}))
         return Chains(tuple(self._in_order()), self._places)
 
@@ -406,13 +405,16 @@ class _Builder:
             if owner is not None:
                 self._owners[phrase.first] = owner
 
-    def _move(self, known: Entity, meant: Entity, reference: Reference) -> None:
-        """Let one reference mean somebody else."""
-        known.references.remove(reference)
-        meant.references = sorted((*meant.references, reference), key=lambda item: item.first)
-        for place in range(reference.first, reference.end):
-            if self._places.get(place) is known:
-                self._places[place] = meant
+    def _move(self, moves: Sequence[Move]) -> None:
+        """Let references mean somebody else."""
+        gone = {id(reference) for _, _, reference in moves}
+        for known, meant, reference in moves:
+            insort(meant.references, reference, key=lambda item: item.first)
+            for place in range(reference.first, reference.end):
+                if self._places.get(place) is known:
+                    self._places[place] = meant
+        for known in {id(known): known for known, _, _ in moves}.values():
+            known.references = [one for one in known.references if id(one) not in gone]
 
     def _join(self, joined: Mapping[int, Entity]) -> None:
         """Make several entities one."""
