@@ -170,6 +170,8 @@ def _names_in(tokens: TokenTable, reference: Reference, lists: SourceWords) -> I
     if reference.form == "full" and after[0] == "(" and after[1].isupper() and after[2] == ")":
         yield tokens.span(reference.name, reference.end)
         yield tokens.span(reference.name, reference.end + _BRACKET)
+    if reference.form == "full" and after[0].lower() in lists.grammar.after_names:
+        yield tokens.span(reference.name, reference.end + 1)  # "Iain Hill KC"
     if reference.form == "full" and reference.first < reference.name < reference.end:
         yield tokens.span(reference.name, reference.end)
         title = reference.name

@@ -36,6 +36,7 @@ from reader.core.text.tokens import TokenTable
 from reader.core.text.word_places import WordPlaces
 
 _WHEN = "WRB"
+_VERBS = FINITE | {"VB", "VBG", "VBN"}
 _RELATIVE_TAGS = frozenset({"WP", "WP$", "WDT"})
 _OPENING = 2  # tokens before what opens a sentence: "No, the former mayor"
 _BEHIND_WORDS = frozenset({",", '"', "”", "''", "’"})  # before who has just been quoted
@@ -74,10 +75,10 @@ def find_chains(
 
 
 def _named_in(reading: Reading, places: range) -> Iterable[int]:
-    """Yield what names a speaker, up to a relative clause: "Ada Hill, whose son fell"."""
+    """Yield what names a speaker, up to a relative clause: "a man whom Ada Hill accused"."""
     for place in places:
         is_relative = place > places.start and reading.tags[place] in _RELATIVE_TAGS
-        if is_relative and reading.words[place - 1] == ",":
+        if is_relative:
             return
         yield place
 
@@ -145,13 +146,17 @@ class _Builder:
         for phrase in self._phrases:
             self._take(phrase)
         self._join(self._groups.one_side())
+        self._join(self._groups.of_bodies(self._entities.values()))
         self._join(named_after(self._reading, self._phrases, self._scenes))
         self._join(body_named_after(self._reading, self._scenes))
         self._join(told_in_headline(self._scenes, self._entities.values()))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
-        self._move(tuple(self._governments.moved(self._in_order())))
-        self._join(tied(self._reading, self._phrases, {**self._places, **self._owners}))
-        return Chains(tuple(self._in_order()), self._places)
+        in_order = self._in_order()
+        moves = tuple(self._governments.moved(in_order))
+        self._move(moves)
+        ties = tied(self._reading, self._phrases, {**self._places, **self._owners})
+        self._join(ties)
+        return Chains(tuple(self._in_order() if moves or ties else in_order), self._places)
 
     def _in_order(self) -> Sequence[Entity]:
         met = (entity for entity in self._entities.values() if entity.references)
@@ -218,6 +223,7 @@ class _Builder:
             entity = self._descriptions.meant(
                 phrase, end, self._scenes, alone=alone, is_speaking=is_speaking
             )
+            entity = self._groups.taken_up(phrase, entity)
         if entity is not None:
             self._describe(entity, phrase, phrase.end)
 
@@ -285,10 +291,18 @@ class _Builder:
         if phrase.core in self._quoted:
             return
         scene = self._scenes.at(phrase.sentence)
-        is_owner = self._is_owner(phrase)
-        self._note_part(scene, entity, phrase, reference, is_owner=is_owner)
+        tags = self._reading.tags
+        is_owner = tags[phrase.end] == "POS" or (
+            phrase.opening == "pronoun" and tags[phrase.first] == "PRP$"
+        )
+        if is_owner and id(entity) not in scene.present:
+            scene.owning.add(id(entity))
+        elif scene.owning and not is_owner:
+            scene.owning.discard(id(entity))
+        if tags[reference.end] in _VERBS:
+            self._note_act(scene, entity, phrase, reference.end)
         scene.add(entity)
-        is_speaking = self._is_speaking(phrase) and not is_owner  # "Holt's barrister said"
+        is_speaking = not is_owner and self._is_speaking(phrase)  # "Holt's barrister said"
         if is_speaking:
             self._speaking.add(id(entity))
         is_outside = phrase.end - 1 in self._spoken and phrase.end - 1 not in self._before_who
@@ -305,25 +319,13 @@ class _Builder:
             scene.subject = entity
             self._subject_ends[phrase.sentence] = phrase.end
 
-    def _is_owner(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase only says whose something is."""
-        tags = self._reading.tags
-        is_own = phrase.opening == "pronoun" and tags[phrase.first] == "PRP$"
-        return tags[phrase.end] == "POS" or is_own
-
-    def _note_part(
-        self, scene: Scene, entity: Entity, phrase: Phrase, reference: Reference, *, is_owner: bool
-    ) -> None:
-        """Note what somebody does in a sentence besides being spoken of."""
-        acts_on, tags = self._acts_on(reference.end), self._reading.tags
+    def _note_act(self, scene: Scene, entity: Entity, phrase: Phrase, verb: int) -> None:
+        """Note what somebody does in a sentence: to whom, or in a clause of time."""
+        acts_on = self._acts_on(verb)
         if acts_on:
             scene.acting.add((id(entity), acts_on))
-        if tags[reference.end] in FINITE and tags[phrase.first - 1] == _WHEN:
+        if self._reading.tags[phrase.first - 1] == _WHEN:
             scene.later.add(id(entity))
-        if not is_owner:
-            scene.owning.discard(id(entity))
-        elif id(entity) not in scene.present:
-            scene.owning.add(id(entity))
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Tell whether the words of the subject reach up to here: "Ada Hill of Osk and Aston"."""
@@ -393,7 +395,7 @@ class _Builder:
     def _acts_on(self, end: int) -> str:
         """Return the pronoun for whom somebody does something to: "Lee Hart told her"; or ""."""
         reading = self._reading
-        lower = reading.lowers[end + 1] if reading.tags[end].startswith("VB") else ""
+        lower = reading.lowers[end + 1]
         is_told = lower in reading.lists.grammar.objects and reading.tags[end + 2] not in _OWNED
         return self._pronouns.get(lower, "") if is_told else ""
 

@@ -32,6 +32,7 @@ class Descriptions:
         self._telling_apart = (
             self._grammar.formerly | self._grammar.against | reading.nationalities
         )
+        self._persons: list[Entity] = []
         self._people: dict[str, list[Entity]] = {}
         self._bodies: dict[str, list[Entity]] = {}
         self._general: dict[str, list[Entity]] = {}
@@ -51,6 +52,8 @@ class Descriptions:
         self._firsts = firsts
         for entity in entities:
             heads = self._people if entity.sort == "person" else self._bodies
+            if entity.sort == "person" and entity.roles:
+                self._persons.append(entity)
             nouns = entity.heads - self._reading.lists.too_general
             for head in entity.heads - nouns:
                 self._general.setdefault(head, []).append(entity)
@@ -148,7 +151,7 @@ class Descriptions:
             return fitting[0] if is_first or told else None
         if before is not None or fitting:
             return before
-        speaker = self._who_speaks_for(phrase, head, scenes)
+        speaker = self._who_speaks_for(phrase, head, scenes) or self._chief_of(phrase, head, told)
         if speaker is None and head in self._grammar.generic and not told:
             speaker = self._of_kind(head, phrase, scenes)
         if speaker is not None or self._is_epithet(phrase, head):
@@ -256,6 +259,18 @@ class Descriptions:
         is_one = len(near) == 1 and kind_of("; ".join(near[0].roles), lists) == kind
         return near[0] if is_one and kind != "unclear" else None
 
+    def _chief_of(self, phrase: Phrase, head: str, told: frozenset[str]) -> Entity | None:
+        """Return the one person met whose office is told: "the police chief"."""
+        if not told or head not in self._grammar.chiefs or phrase.opening != "definite":
+            return None
+        met = [
+            person
+            for person in self._persons[:_MOST_MET]
+            if told <= {word for role in person.roles for word in role.lower().split()}
+        ]
+        is_one = len(met) == 1 and bool(met[0].references)
+        return met[0] if is_one else None
+
     def _of_kind(self, head: str, phrase: Phrase, scenes: Scenes) -> Entity | None:
         """Return the one person near by whom "the soldier" can mean: "one of the defectors"."""
         lists = self._reading.lists
@@ -344,7 +359,10 @@ class Descriptions:
         ]
         general = self._grammar.general_bodies
         if head in general:  # "Osk Media Group said … the company"
-            bodies = [(e, kind if e.words[-1] in general else its) for e, its in bodies]
+            bodies = [
+                (e, kind if its == "media" and e.words[-1] in general else its)
+                for e, its in bodies
+            ]
         same = [entity for entity, its_kind in bodies if its_kind == kind]
         is_the = self._reading.lowers[phrase.first] in self._grammar.name_openers
         if same or not (is_the or phrase.core + 1 == phrase.end):

@@ -47,6 +47,9 @@ class Epithets:
             return False
         if self._is_nationality(phrase):
             return True
+        told = self._reading.lowers[phrase.core : phrase.end - 1]
+        if not phrase.has_name and not self._grammar.formerly.isdisjoint(told):
+            return True  # "the former ambo"
         is_doer = lower.endswith(self._grammar.doers) and not phrase.has_name
         return is_doer and lower not in self._lists.kinds and lower not in self._lists.weak_kinds
 
@@ -187,6 +190,10 @@ class Epithets:
         of_whom = kind_of(" ".join(told), self._lists) if told else "unclear"
         if "armed-group" in {of_whom, theirs} and len({of_whom, theirs, "unclear"}) > 2:
             return False  # "the guerrilla chief" is no minister
+        if is_leader and not self._parties.isdisjoint(told) and theirs != "party":
+            politicians = self._grammar.lawmakers | self._grammar.thrones | self._grammar.elected
+            roles = " ".join(person.roles).lower().split()
+            return not politicians.isdisjoint(roles)  # "the Labour leader" is no commissioner
         if is_leader or head in self._lists.weak_kinds:  # "the leader" leads anything but a shop
             return theirs == kind or theirs not in _WITHOUT_LEADERS
         return theirs in {kind, "unclear"} or kind in _ALSO.get(theirs, ())

@@ -1,6 +1,6 @@
 """Groups: whose troops, which campaigners, and the sides of a conflict."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from reader.core.sources.chain.entities import Entity
@@ -203,6 +203,22 @@ class Groups:
         known.append((told, entity))
         return entity
 
+    def taken_up(self, phrase: Phrase, known: Entity | None) -> Entity | None:
+        """Return the group that a noun in the singular takes up: "researchers … the team".
+
+        Args:
+            phrase: The noun phrase.
+            known: Whom the phrase means otherwise, or None; groups may take it up later.
+        """
+        head = self._reading.lowers[phrase.end - 1]
+        if head not in self._alike or phrase.is_plural:
+            return known
+        is_alone = phrase.end - phrase.core == 1
+        entity = (self._under_another_noun(phrase) if is_alone else None) or known
+        if entity is not None:
+            self._note(phrase, head, entity)
+        return entity
+
     def _note(self, phrase: Phrase, head: str, entity: Entity) -> None:
         """Keep where a group was met, so that another noun can take it up."""
         self._met.append((phrase.sentence, head, entity))
@@ -214,11 +230,13 @@ class Groups:
             return None
         found: dict[int, Entity] = {}
         for sentence, head, entity in reversed(self._met[-_MOST:]):
-            if phrase.sentence - sentence > _NEAR or len(found) > 1:
+            if phrase.sentence - sentence > _NEAR or len(found) > 2:
                 break
             if not sets.isdisjoint(self._alike.get(head, ())):
                 found[id(entity)] = entity
-        return next(iter(found.values())) if len(found) == 1 else None
+        groups = [entity for entity in found.values() if entity.sort == "group"]
+        meant = groups or tuple(found.values())  # people before "a team", which may be others
+        return meant[0] if len(meant) == 1 else None
 
     def _entity(self, phrase: Phrase) -> Entity:
         words = self._reading.lowers[phrase.core : phrase.end]
@@ -242,4 +260,30 @@ class Groups:
         is_facing = bool(self._force_sentences.intersection(met))
         if len(bands) < 2 or not is_facing or len(met) != len(set(met)):
             return {}
-        return {id(band.entity): bands[0].entity for band in bands[1:]}
+        joined = {id(band.entity): bands[0].entity for band in bands[1:]}
+        for band in bands:
+            band.entity = bands[0].entity
+        return joined
+
+    def of_bodies(self, entities: Iterable[Entity]) -> Mapping[int, Entity]:
+        """Return by `id` of which named body that bears arms a group is: "the Front's fighters".
+
+        Args:
+            entities: All that the text speaks of.
+        """
+        bands = [band for band in self._bands[:_MOST] if band.entity.sort == "group"]
+        if not bands:
+            return {}
+        armed = [one for one in entities if one.sort == "body" and self._bears_arms(one)]
+        found: dict[int, Entity] = {}
+        for band in bands:
+            owners = [body for body in armed if band.stem == body.words[-1]]
+            if len(owners) == 1:
+                found[id(band.entity)] = owners[0]
+        return found
+
+    def _bears_arms(self, body: Entity) -> bool:
+        """Tell whether a named body is one of fighters, by its name or by what they are called."""
+        kinds = {self._lists.kinds.get(head) for head in body.heads}
+        is_state = body.words[-1] in self._lists.states
+        return body.is_named and not is_state and "armed-group" in {*kinds, self._kind(body.words)}

@@ -121,10 +121,12 @@ class _Walk:
     def _owns_name(self, index: int, core: int) -> bool:
         """Tell whether an owner is part of a body's name: "the Farmers' Alliance"."""
         lower, grammar = self._lowers[index - 1], self._grammar
-        if index <= core or lower not in self._lists.people:
+        if index <= core or not self._words[index - 1][0].isupper():
             return False
-        is_plural = lower.endswith((*grammar.plurals, *grammar.plural_endings))
-        if not (is_plural and self._words[index - 1][0].isupper()):
+        if not lower.endswith((*grammar.plurals, *grammar.plural_endings)):
+            return False
+        is_inside = index - 1 > core and self._reading.is_name_word(index - 2)
+        if not (is_inside or lower in self._lists.people):  # "the Hill Peoples' Front"
             return False
         past = index + 1
         while self._reading.is_name_word(past):

@@ -300,6 +300,32 @@ def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
             " said.",
             [("Osko Hill", 2), ("a spokesman for Osko Hill", 1)],
         ),
+        # letters, fields and initials of an office, and who leads what stands before
+        ("Iain Hill KC said no. “It is late,” counsel said.", [("Iain Hill", 2)]),
+        (
+            "Director General of Police Rekha Sinha said no. Bo Reed left. The DGP said it was"
+            " late. The police chief said so.",
+            [("Rekha Sinha", 3)],
+        ),
+        ("Ada Hill said no. “It is late,” the former ambo said.", [("Ada Hill", 2)]),
+        (
+            "Harbour commissioner Wayne Holt said no. “It is late,” the Labour leader said.",
+            [("Wayne Holt", 1), ("the Labour leader", 1)],
+        ),
+        # those who work or fight together
+        (
+            "Researchers said no. The team said it was late. The scientists said so.",
+            [("Researchers", 3)],
+        ),
+        (
+            "Troops fled. Fighters of the Northern Front said no. The Northern Front said it was"
+            " late.",
+            [("Northern Front", 2)],
+        ),
+        (
+            "The Hill Peoples’ Front (HPF) said no. The HPF said it was late.",
+            [("Hill Peoples’ Front", 2)],
+        ),
         # a report by whom and which
         ("The report says no. “It is late,” says its report.", [("The report", 2)]),
     ],

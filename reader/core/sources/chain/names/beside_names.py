@@ -212,10 +212,18 @@ class BesideNames:
             if self._lowers[join] in self._grammar.office_joins:
                 is_human = self._reading.is_human(self._lowers[join - 1])
                 return join - 1 if is_human and join < phrase.name - 1 else None
-            is_field = self._words[join].islower() and self._reading.tags[join] not in _NO_FIELD
-            if not is_field:
+            if self._reading.tags[join] in _NO_FIELD or not self._is_field(join, phrase):
                 return None
         return None
+
+    def _is_field(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a word tells what an office is for: "Director of Police Ada Hill"."""
+        if self._words[index].islower():
+            return True
+        lower, joins = self._lowers[index], self._grammar.office_joins
+        is_whole = phrase.core <= index and joins.isdisjoint(self._lowers[phrase.core : index])
+        is_role = self._reading.is_human(lower) or lower in self._reading.lists.before_names
+        return is_whole and not is_role
 
     def among(self, phrase: Phrase) -> range | None:
         """Return whom somebody is one of: "one of the 14 councillors, Ann Bell"."""

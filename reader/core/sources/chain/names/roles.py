@@ -46,7 +46,10 @@ class Roles:
             noun = reading.lowers[end - 1]
             is_body = reading.is_body(noun) and not noun.endswith(reading.lists.grammar.plurals)
             is_body &= noun not in reading.lists.grammar.levels  # "the state Democratic Party"
-            if beside.is_role(phrase) or is_body:  # not "this forces Republicans"
+            hangs = reading.lowers[phrase.first - 1] in reading.lists.grammar.owner_joins
+            is_field = hangs and end - 1 == phrase.first and reading.is_body(noun)
+            is_role = beside.is_role(phrase) or is_body  # not "this forces Republicans"
+            if is_role and not is_field:  # "Director of Police Ada Hill"
                 self._add_role(entity, first, end, end)
         self._take_appositions(phrase, entity)
         told = beside.said_to_be(phrase)
@@ -95,8 +98,15 @@ class Roles:
         """Return the nouns that the words around a name tell of its bearer."""
         if entity.sort == "body":
             return self._fighters_of(phrase)
-        is_on_trial = entity.sort == "person" and self._is_accused(phrase)
-        return self._reading.lists.grammar.accused if is_on_trial else frozenset()
+        if entity.sort == "person" and self._is_accused(phrase):
+            return self._reading.lists.grammar.accused
+        return self._of_letters(phrase)
+
+    def _of_letters(self, phrase: Phrase) -> Set[str]:
+        """Return what letters after a name tell: "Iain Hill KC" is counsel."""
+        grammar, letters = self._reading.lists.grammar, self._reading.lowers[phrase.end]
+        is_after = letters in grammar.after_names
+        return frozenset(grammar.short_titles.get(letters, ()) if is_after else ())
 
     def _fighters_of(self, phrase: Phrase) -> set[str]:
         """Return "fighters" of "fighters of the Northern Front", which tells what the Front is."""
@@ -134,7 +144,14 @@ class Roles:
         entity.roles.setdefault(self._reading.text(first, end), range(first, end))
         head = words[-1]
         if head not in lists.forms_of_address:
-            entity.heads.add(head)
+            entity.heads |= {head, *self._initials(first, end)}
         entity.heads.update(lists.grammar.short_titles.get(head, ()))  # "Dr Hill", "the doctor"
         if entity.sort == "person" and not entity.gender:
             entity.gender = gender_of((head,), lists.grammar)
+
+    def _initials(self, first: int, end: int) -> Set[str]:
+        """Return the capitals of an office: "dgp" of "Director General of Police"."""
+        words = self._reading.words[first:end]
+        capitals = "".join(word[0] for word in words if word[0].isupper())
+        is_office = len(capitals) > 2 and words[0][0].isupper() and words[-1][0].isupper()
+        return frozenset({capitals.lower()} if is_office else ())
