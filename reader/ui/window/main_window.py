@@ -30,7 +30,7 @@ from reader.ui.window.command_icons import CommandIcons
 from reader.ui.window.drops import Drops
 from reader.ui.window.page_alone import PageAlone
 from reader.ui.window.panel_dock import PanelPlace
-from reader.ui.window.panel_tabs import PanelTabs, panel_commands
+from reader.ui.window.panel_tabs import panel_commands
 from reader.ui.window.toast import Toast
 from reader.ui.window.welcome_page import WelcomePage
 
@@ -88,10 +88,14 @@ class MainWindow(QMainWindow):
     # -- building ------------------------------------------------------------------------------
 
     def _build_page(self) -> None:
-        self.view = ReadingView(self._theme, self)
-        self.welcome = WelcomePage(self)
-        self.notes = ArticleNotes(self)
-        self.find_bar = FindBar(self)
+        # What is made where it stays is dressed once.
+        center = QWidget(self)
+        self.pages = QStackedWidget(center)
+        reading = QWidget(self.pages)
+        self.view = ReadingView(self._theme, reading)
+        self.welcome = WelcomePage(self.pages)
+        self.notes = ArticleNotes(center)
+        self.find_bar = FindBar(center)
         self.search = WordSearch(self.view, self._theme)
         self.find_bar.sought.connect(self.search.seek)
         self.find_bar.next_requested.connect(self.search.step_on)
@@ -100,20 +104,17 @@ class MainWindow(QMainWindow):
         self.find_bar.closed.connect(self.close_find)
         self.search.place_changed.connect(self.find_bar.show_place)
         self.view.page_set.connect(self.search.light_again)
-        reading = QWidget(self)
         layout = QVBoxLayout(reading)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
-        self.pages = QStackedWidget(self)
         self.pages.addWidget(self.welcome)
         self.pages.addWidget(reading)
         self.pages.setMinimumWidth(320)
-        center = QWidget(self)
         column = QVBoxLayout(center)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.article_tabs = ArticleTabs(self._theme, self._icons, self)
+        self.article_tabs = ArticleTabs(self._theme, self._icons, center)
         column.addWidget(self.article_tabs)
         column.addWidget(self.notes)
         column.addWidget(self.find_bar)
@@ -125,12 +126,12 @@ class MainWindow(QMainWindow):
         self._over_page: QWidget | None = None
 
     def _build_panels(self) -> None:
-        self.tabs = PanelTabs(self._theme, self._icons, self)
+        self.panel = PanelPlace(self, self._theme, self._icons, self.actions_by_name)
+        self.tabs = self.panel.tabs
         self.wording = self.tabs.panel_of(WordingPanel)
         self.sourcing = self.tabs.panel_of(SourcingPanel)
         self.hedging = self.tabs.panel_of(HedgingPanel)
         self.about = self.tabs.panel_of(AboutPanel)
-        self.panel = PanelPlace(self, self.tabs, self.actions_by_name)
         self.panel.focus_left.connect(self.view.setFocus)
 
     def _build_bars(self) -> None:

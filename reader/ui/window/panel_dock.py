@@ -6,16 +6,21 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
+from reader.ui.theme import Theme
+from reader.ui.widgets.icons import Icons
 from reader.ui.window.panel_tabs import PanelTabs
 
 _WIDTHS = (344, 516, 640)  # pixels of the docked panel, from the design
 
 
 class PanelPlace(QObject):
-    """Shows the tabs where there is room, and remembers whether the reader wants them.
+    """Makes the tabs, shows them where there is room, and remembers whether they are wanted.
 
     In a wide window they stand in a dock. In a narrow one a rail of icons takes its place, and
     opens them over the page until Esc or a second press.
+
+    Attributes:
+        tabs: The panels.
 
     Signals:
         focus_left(): The panel went away with the keyboard in it.
@@ -24,16 +29,17 @@ class PanelPlace(QObject):
     focus_left = Signal()
 
     def __init__(
-        self, window: QMainWindow, tabs: PanelTabs, actions: Mapping[str, QAction]
+        self, window: QMainWindow, theme: Theme, icons: Icons, actions: Mapping[str, QAction]
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._tabs = tabs
         self._shown = actions["show_panel"]
         self._is_wanted = True
         self._is_narrow = False
         self._is_reading = False
-        self.dock = self._make_dock()
+        self.dock = QDockWidget(self.tr("Panel"), window)
+        self.tabs = PanelTabs(theme, icons, self.dock)
+        self._fill_dock()
         self.rail = self._make_rail(actions)
         self.overlay = QFrame(window)
         self.overlay.setObjectName("panel_overlay")
@@ -43,17 +49,16 @@ class PanelPlace(QObject):
         self.overlay.hide()
         window.installEventFilter(self)
 
-    def _make_dock(self) -> QDockWidget:
-        dock = QDockWidget(self.tr("Panel"), self._window)
+    def _fill_dock(self) -> None:
+        dock = self.dock
         dock.setObjectName("panel_dock")
         dock.setTitleBarWidget(QWidget(dock))
-        dock.setWidget(self._tabs)
+        dock.setWidget(self.tabs)
         dock.setMinimumWidth(300)
         dock.topLevelChanged.connect(self._torn_off)
         dock.installEventFilter(self)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         self._window.resizeDocks([dock], [_WIDTHS[0]], Qt.Orientation.Horizontal)
-        return dock
 
     def _make_rail(self, actions: Mapping[str, QAction]) -> QToolBar:
         rail = QToolBar(self.tr("Panels"), self._window)
@@ -61,7 +66,7 @@ class PanelPlace(QObject):
         rail.setObjectName("rail")
         rail.setMovable(False)
         group = QActionGroup(self)
-        for panel in self._tabs.panels:
+        for panel in self.tabs.panels:
             rail.addAction(group.addAction(actions[panel.id]))
             rail.widgetForAction(actions[panel.id]).setAccessibleName(panel.accessibleName())
         group.triggered.connect(self._show_chosen)
@@ -89,7 +94,7 @@ class PanelPlace(QObject):
         if is_narrow:
             self.dock.setFloating(False)
         else:
-            self.dock.setWidget(self._tabs)
+            self.dock.setWidget(self.tabs)
         self._place()
 
     def toggle(self) -> None:
@@ -101,21 +106,21 @@ class PanelPlace(QObject):
 
     def show_tab(self, panel_id: str) -> None:
         """Bring a panel to the front; a narrow window closes it on the second press."""
-        if self._is_narrow and self.overlay.isVisible() and self._tabs.front().id == panel_id:
+        if self._is_narrow and self.overlay.isVisible() and self.tabs.front().id == panel_id:
             self._close()
             return
-        self._tabs.setCurrentWidget(self._tabs.panel(panel_id))
+        self.tabs.setCurrentWidget(self.tabs.panel(panel_id))
         self._open()
 
     def kept(self) -> tuple[str, bool]:
         """Return the id of the panel in front, and whether it is wanted beside the page."""
-        return self._tabs.front().id, self._is_wanted
+        return self.tabs.front().id, self._is_wanted
 
     def restore(self, panel_id: str, *, is_wanted: bool) -> None:
         """Bring a panel of that id to the front, if there is one, without opening it."""
-        for panel in self._tabs.panels:
+        for panel in self.tabs.panels:
             if panel.id == panel_id:
-                self._tabs.setCurrentWidget(panel)
+                self.tabs.setCurrentWidget(panel)
         self._is_wanted = is_wanted
         self._place()
 
@@ -166,25 +171,25 @@ class PanelPlace(QObject):
 
     def _place(self) -> None:
         focus = self._window.focusWidget()
-        held_focus = focus is not None and self._tabs.isAncestorOf(focus)
+        held_focus = focus is not None and self.tabs.isAncestorOf(focus)
         self.dock.setVisible(self._is_reading and self._is_wanted and not self._is_narrow)
         self.rail.setVisible(self._is_reading and self._is_narrow)
         if not self._is_reading:
             self.overlay.hide()
         is_open = self.overlay.isVisibleTo(self._window) if self._is_narrow else self._is_wanted
         self._shown.setChecked(is_open)
-        if held_focus and not self._tabs.isVisible():
+        if held_focus and not self.tabs.isVisible():
             self.focus_left.emit()
 
     def _lay_over(self) -> None:
         layout = self.overlay.layout()
         if layout is not None and not layout.count():
-            layout.addWidget(self._tabs)
+            layout.addWidget(self.tabs)
         self._size_overlay()
         self.overlay.show()
         self.overlay.raise_()
-        self._tabs.show()
-        self._tabs.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.tabs.show()
+        self.tabs.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _size_overlay(self) -> None:
         page = self._window.centralWidget()

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QTabBar, QTabWidget, QWidget
 
 from reader.ui.actions import Command
 from reader.ui.panels import PANELS
@@ -50,7 +50,8 @@ class PanelTabs(QTabWidget):
         bar.setUsesScrollButtons(False)
         bar.setExpanding(False)
         bar.setDrawBase(False)
-        self.panels: tuple[Panel, ...] = tuple(kind(theme, self) for kind in PANELS)
+        pages = self.findChild(QStackedWidget)  # what is made where it stays is dressed once
+        self.panels: tuple[Panel, ...] = tuple(kind(theme, pages) for kind in PANELS)
         for index, panel in enumerate(self.panels):
             title = QCoreApplication.translate("Panels", panel.title)
             self.addTab(panel, "")

@@ -26,9 +26,9 @@ class HedgingPanel(TablePanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._facts: HedgeFacts | None = None
-        self.tree = RowTree(theme, "hedging_rows", self)
-        self.owners = RowTree(theme, "hedging_owners", self)
-        self.claims = RowTree(theme, "hedging_title", self)
+        self.tree = RowTree(theme, "hedging_rows", self.views)
+        self.owners = RowTree(theme, "hedging_owners", self.below)
+        self.claims = RowTree(theme, "hedging_title", self.below)
         self._titles = count_titles(self, (14, 2, 24, 0), "small")
         self.body.addWidget(self._titles)
         self._name_views()

@@ -46,7 +46,7 @@ class WordingPanel(Panel):
         self._kind_of: Analysis | None = None
         self._is_opinion = False
         self.body.addWidget(count_titles(self, (14, 6, 14, 2)))
-        self.tree = RowTree(theme, "wording_rows", self)
+        self.tree = RowTree(theme, "wording_rows", self._page)
         self.tree.setAccessibleName(self.tr("Loaded words by category"))
         self.tree.row_activated.connect(self._activated)
         self.tree.row_checked.connect(self._checked)

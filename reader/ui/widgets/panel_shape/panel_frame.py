@@ -24,7 +24,7 @@ class PanelFrame(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self._page = QWidget(self)
+        self._page = QWidget(self._stack)
         self.body = QVBoxLayout(self._page)
         self.body.setContentsMargins(0, 12, 0, 0)
         self.body.setSpacing(2)
@@ -46,7 +46,7 @@ class PanelFrame(QWidget):
         self._stack.addWidget(self._state)
 
     def _state_page(self) -> tuple[QWidget, QLabel, QLabel]:
-        page = QWidget(self)
+        page = QWidget(self._stack)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(24, 40, 24, 24)
         layout.setSpacing(10)

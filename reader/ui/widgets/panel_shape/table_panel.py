@@ -21,13 +21,20 @@ class TablePanel(Panel):
     """Shares out rows among one list and the columns below it, and keeps the chosen place.
 
     A panel of this kind says what its rows are in `_show_rows`, and what its table is in `_facts`.
+
+    Attributes:
+        views: Holds the main list and the table; its parts are made in it, as dressing what
+            moves to another parent takes time.
+        below: Holds the lists below them.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.as_table = self.table_toggle(f"{self.id}_as_table")
         self.as_table.toggled.connect(self._show_as)
-        self.table = FactTable(f"{self.id}_table", self)
+        self.views = QStackedWidget(self._page)
+        self.below = QWidget(self._page)
+        self.table = FactTable(f"{self.id}_table", self.views)
         self._opened: object = None  # the payload of the row that shows its children
         self._is_wide = False
         self._is_same = False  # whether the analysis is of the article that was shown before
@@ -40,19 +47,17 @@ class TablePanel(Panel):
             one.row_activated.connect(self._activated)
             one.menu_requested.connect(self.menu_requested)
         self.table.row_activated.connect(self._activated)
-        self._views = QStackedWidget(self)
-        self._views.addWidget(tree)
-        self._views.addWidget(self.table)
-        self.body.addWidget(self._views, 1)
-        self._below = QWidget(self)
-        columns = QHBoxLayout(self._below)
+        self.views.addWidget(tree)
+        self.views.addWidget(self.table)
+        self.body.addWidget(self.views, 1)
+        columns = QHBoxLayout(self.below)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(1)
         for one in below:
             columns.addWidget(one, 1)
-        self._below.setFixedHeight(_BELOW)
-        self._below.hide()
-        self.body.addWidget(self._below)
+        self.below.setFixedHeight(_BELOW)
+        self.below.hide()
+        self.body.addWidget(self.below)
 
     def _begin(self, analysis: Analysis) -> None:
         """Notice whether an analysis is of another article; then no row is open any more."""
@@ -70,7 +75,7 @@ class TablePanel(Panel):
             if self._is_wide:
                 tree.show_rows(more, self._opened, keeps_place=self._is_same)
             tree.setVisible(bool(more))
-        self._below.setVisible(self._is_wide and any(more for _, more in below))
+        self.below.setVisible(self._is_wide and any(more for _, more in below))
 
     def _show_rows(self) -> None:
         """Make all rows, and share them out."""
@@ -92,7 +97,7 @@ class TablePanel(Panel):
 
     def _show_as(self, is_table: bool) -> None:  # noqa: FBT001 -- a slot
         self._fill_table()
-        self._views.setCurrentWidget(self.table if is_table else self._main)
+        self.views.setCurrentWidget(self.table if is_table else self._main)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give what comes below its own columns where there is room."""

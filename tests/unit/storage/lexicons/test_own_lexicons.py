@@ -296,7 +296,7 @@ def test_a_kill_leaves_all_files_old_or_all_new(layer, tmp_path, steps):
     assert names == ["base.csv", "entries.csv", "lexicon.toml"]
 
 
-CHANGES = 60
+CHANGES = 30
 WRITER = """
 for number in range(int(sys.argv[3])):
     store = UserLexicons(Path(sys.argv[1]) / str(number), [SHIPPED], LANGUAGES)
