@@ -57,7 +57,10 @@ def _written_init(made: type) -> Function:
     for one in fields(made):
         name, default = one.name, f"default_{one.name}"
         known[f"set_{name}"] = getattr(made, name).__set__
-        if one.default_factory is not MISSING:
+        if not one.init:  # what an object works out itself: made with each, and with each copy
+            known[default] = one.default_factory
+            lines.append(f"{name} = {default}()")
+        elif one.default_factory is not MISSING:
             known[default] = one.default_factory
             lines.append(f"if {name} is MISSING: {name} = {default}()")
             parameters.append(f"{name}=MISSING")
@@ -99,7 +102,7 @@ def _write(head: str, lines: list[str], known: dict[str, object]) -> Function:
 
 
 def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:  # noqa: ANN401 -- any value
-    return self.__class__, tuple(getattr(self, one.name) for one in fields(self))
+    return self.__class__, tuple(getattr(self, one.name) for one in fields(self) if one.init)
 
 
 def _repr(self: Any) -> str:  # noqa: ANN401 -- any value

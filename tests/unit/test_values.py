@@ -29,6 +29,7 @@ class Note:
     place: "Place" = Place(1)
     tags: list[str] = field(default_factory=list)
     kept: int = field(default=0, compare=False, repr=False)
+    found: list[str] = field(init=False, default_factory=list, compare=False, repr=False)
 
 
 @frozen
@@ -56,6 +57,7 @@ class Usual:
     place: "Place" = Place(1)  # noqa: RUF009 -- a value never changes
     tags: list[str] = field(default_factory=list)
     kept: int = field(default=0, compare=False, repr=False)
+    found: list[str] = field(init=False, default_factory=list, compare=False, repr=False)
 
 
 def test_it_is_told_and_listed_as_a_dataclass() -> None:
@@ -95,6 +97,14 @@ def test_what_a_class_says_itself_stays() -> None:
 def test_defaults_are_made_anew() -> None:
     assert Note("a").tags is not Note("a").tags
     assert LongNote(words="a", pages=7) == LongNote("a", Place(1), [], 0, 7)
+
+
+def test_what_a_value_worked_out_goes_into_no_copy() -> None:
+    note = Note("a")
+    note.found.append("b")
+    for other in (replace(note, words="c"), copy.copy(note), pickle.loads(pickle.dumps(note))):
+        assert other.found == []
+    assert note.found == ["b"]
 
 
 @pytest.mark.parametrize("call", [Place, lambda: Place(1, 2), lambda: Place(other=1)])

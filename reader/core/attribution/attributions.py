@@ -2,12 +2,11 @@
 
 from typing import Literal
 
+from reader.core.attribution.rules import VERBATIM
 from reader.core.text.spans import Span
 from reader.values import frozen
 
 IMPRESSION = "impression"  # the class of cues that tell how something looks, not who says so
-
-VERBATIM = frozenset({"transcript", "interview", "statement"})  # rules that find words as spoken
 
 _INFINITIVE = "infinitive"  # the rule by which "to" and a verb follow
 

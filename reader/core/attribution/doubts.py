@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
-from reader.core.attribution.text_view import FINITE, TextView
+from reader.core.attribution.text_view import TextView
 from reader.core.attribution.words import SpeakerWords
+from reader.core.text.tagging import FINITE
 
 # Kinds of finding that are wrong too often: rules, with the classes of verbs they are doubtful
 # for; none stands for every class.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from reader.core.attribution.attributions import VERBATIM, Attribution, Form, Kind
+from reader.core.attribution.attributions import Attribution, Form, Kind
 from reader.core.attribution.cue_list import CueList
 from reader.core.attribution.doubts import Doubts
 from reader.core.attribution.drafts import Draft, Sentence
@@ -10,7 +10,7 @@ from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.interviews.turns import find_interview
 from reader.core.attribution.quoting.quotations import Quotation, find_quotations, paragraphs_of
 from reader.core.attribution.reading.clauses import ClauseReader
-from reader.core.attribution.rules import rule_name
+from reader.core.attribution.rules import VERBATIM, rule_name
 from reader.core.attribution.stray_quotations import StrayQuotations
 from reader.core.attribution.text_view import TextView, quotation_mask
 from reader.core.attribution.words import InterviewWords, SpeakerWords

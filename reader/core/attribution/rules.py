@@ -50,6 +50,8 @@ Rule = Literal[
 Shape = Literal["", "participle", "to", "state", "verb and noun", "any verb"]
 
 # What the card says of each; a test asks for the words of a new one.
+VERBATIM: frozenset[Rule] = frozenset({"transcript", "interview", "statement"})  # as spoken
+
 RULE_WORDS: Mapping[Rule | Shape, str] = {
     "participle": "a verb in -ing",
     "to": "a verb after “to”",

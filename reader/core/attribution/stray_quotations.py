@@ -7,7 +7,8 @@ from itertools import pairwise
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
-from reader.core.attribution.text_view import CLOSING, FINITE, STOPS, TextView
+from reader.core.attribution.text_view import CLOSING, STOPS, TextView
+from reader.core.text.tagging import FINITE
 
 _YEAR = 4  # digits
 _SMALL = 3  # letters; shorter words have no capital in a title

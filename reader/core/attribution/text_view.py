@@ -16,11 +16,10 @@ from reader.core.attribution.words import (
     ReportingVerbs,
     SpeakerWords,
 )
+from reader.core.text.tagging import FINITE, NAME_TAGS
 from reader.core.text.tokens import TokenTable, window
 from reader.core.text.word_places import WordPlaces
 
-FINITE = frozenset("VBD VBZ VBP MD".split())
-_NAMES = frozenset({"NNP", "NNPS"})
 OPENING = frozenset("\"“‘«„'") | {"``", "''"}
 CLOSING = frozenset("\"”’»'") | {"''"}
 STOPS = frozenset(".?!")
@@ -72,7 +71,7 @@ class TextView:
         self.tags = tuple(VerbsBesideQuotations(text).corrected(quotations, mistaken.found()))
         self.tag_places = WordPlaces(self.tags)
         self._finite = bytes(map(FINITE.__contains__, self.tags))
-        self._names = bytes(map(_NAMES.__contains__, self.tags))
+        self._names = bytes(map(NAME_TAGS.__contains__, self.tags))
         self.speakers = cues.language.lists(SpeakerWords)
         self.auxiliaries = self.grammar.be | self.grammar.have
         self.complements = Complements(cues.language.lists(ReportingVerbs))

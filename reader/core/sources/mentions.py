@@ -6,11 +6,11 @@ from reader.core.sources.source import Identification
 from reader.core.sources.words.reference_words import without_opening
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
+from reader.core.text.tagging import NAME_TAGS
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
 _BEFORE_SECOND = frozenset({"PRP$", "NN", "JJ"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
 _ENDS_HEAD = frozenset(
     {"IN", "TO", "WDT", "WP", "WP$", "WRB", "VBG", "VBN", ",", ":", "(", "-LRB-"}
 )
@@ -82,7 +82,7 @@ class MentionReader:
         """Return the words up to the noun of a document by a body: "A University of Osk study"."""
         for place in places[2:]:
             is_noun = self._tags[place] in {"NN", "NNS"} and self._words[place].islower()
-            is_behind_name = self._tags[place - 1] in _NAME_TAGS
+            is_behind_name = self._tags[place - 1] in NAME_TAGS
             if is_noun and is_behind_name:
                 is_paper = self._lists.kinds.get(self._lowers[place]) == "document"
                 return range(places.start, place + 1) if is_paper else None
@@ -167,9 +167,9 @@ class MentionReader:
 
     def _is_in_name(self, place: int) -> bool:
         """Tell whether a token belongs to a name, as "&" does between two: "Kell & Stroud"."""
-        is_joined = self._words[place] == "&" and self._tags[place - 1] in _NAME_TAGS
+        is_joined = self._words[place] == "&" and self._tags[place - 1] in NAME_TAGS
         is_initials = self._words[place].isupper() and self._words[place].endswith(".")
-        return is_joined or is_initials or self._tags[place] in _NAME_TAGS
+        return is_joined or is_initials or self._tags[place] in NAME_TAGS
 
     def _without_titles(self, run: range) -> range | None:
         """Return what is left of a run after the last title in it, or None when nothing is."""
@@ -186,7 +186,7 @@ class MentionReader:
         if start >= places.stop or self._words[head.stop] != ",":
             return None
         end = start
-        while end < places.stop and self._tags[end] in _NAME_TAGS:
+        while end < places.stop and self._tags[end] in NAME_TAGS:
             end += 1
         run = self._without_titles(range(start, end))
         is_whole = end == places.stop or self._words[end] in _ENDING_WORDS
@@ -251,7 +251,7 @@ class MentionReader:
         """Tell whether a body is named by its letters: "the M5S party", not "a UN body"."""
         is_the = self._lowers[places[0]] in self._lists.grammar.name_openers
         letters = self._words[last - 1] if last > places[0] else ""
-        is_short = letters.isupper() and len(letters) > 1 and self._tags[last - 1] in _NAME_TAGS
+        is_short = letters.isupper() and len(letters) > 1 and self._tags[last - 1] in NAME_TAGS
         return is_the and is_short and self._lowers[last] in self._lists.bodies
 
     def _is_firm(self, first: int, last: int) -> bool:
@@ -261,7 +261,7 @@ class MentionReader:
 
     def _has_maker(self, head: range) -> bool:
         """Tell whether the name of who made it stands before a poll: "a Monmouth poll"."""
-        makers = (place for place in head[:-1] if self._tags[place] in _NAME_TAGS)
+        makers = (place for place in head[:-1] if self._tags[place] in NAME_TAGS)
         lists = self._lists
         known = lists.states | lists.calendar
         return any(
@@ -284,7 +284,7 @@ class MentionReader:
         if lower in self._lists.grammar.polls and self._has_maker(head):
             return "named"
         is_crowd = is_common or self._is_people(last) or lower in self._lists.crowds
-        if self._tags[last] in _NAME_TAGS and not is_crowd:
+        if self._tags[last] in NAME_TAGS and not is_crowd:
             return "named"
         if self._is_short_name(places, last) or self._is_firm(places[0], last):
             return "named"

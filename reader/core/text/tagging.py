@@ -16,10 +16,12 @@ from reader.core.text.word_lists import phrases, words
 from reader.values import frozen
 
 Part = Literal["verb", "noun", "adj", "adv"]  # as lexicons name parts of speech
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # verbs that a clause can stand with
+NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 # What a word with a capital inside a sentence can be when nobody has seen it before.
-_NAME_TAGS = ("NNP", "NNPS", "JJ", "NN")
-_FIRST_TAGS = (*_NAME_TAGS, "NNS", "VBG", "VBN", "VB")
+_CAPITAL_TAGS = ("NNP", "NNPS", "JJ", "NN")
+_FIRST_TAGS = (*_CAPITAL_TAGS, "NNS", "VBG", "VBN", "VB")
 _EDGE = "\x02"  # stands for the places before the first and after the last word
 _PUNCTUATION = {
     ",": ",",
@@ -51,7 +53,7 @@ _PUNCTUATION = {
     "£": "$",
     "€": "$",
 }
-_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "JJ"})
 _AFTER_LIKE = frozenset({"RB", "PRP"})
@@ -251,7 +253,9 @@ class Tagger:
             return _Choice(tags, columns, only=tags[0])
         looks = look_features(word, lower, is_first=is_first)
         own = self._words[lower].own + self._sum(*looks) + self._columns.level
-        if candidates is _NAME_TAGS:  # a capital inside a sentence: what is no adjective is a name
+        if (
+            candidates is _CAPITAL_TAGS
+        ):  # a capital inside a sentence: what is no adjective is a name
             tags = tuple("NNP" if tag == "NN" else tag for tag in tags)
         return _Choice(tags, columns, own)
 
@@ -264,7 +268,7 @@ class Tagger:
                 or lower.endswith(self._lists.adverb_endings)
             ):
                 return self._model.open_tags
-            return _FIRST_TAGS if is_first else _NAME_TAGS
+            return _FIRST_TAGS if is_first else _CAPITAL_TAGS
         if len(tags) == 1 and (is_first or word == lower or tags[0] in {"DT", "IN", "PRP"}):
             return tags
         if word[0].isupper() and "NNP" not in tags and not is_first:
@@ -344,7 +348,7 @@ def _mend_past_forms(
         tag = tags[place]
         if tag == "VBD" and place > first and lowers[place - 1] in lists.have:
             tags[place] = "VBN"
-        elif tag in _FINITE_TAGS:
+        elif tag in _FINITE:
             has_finite = True
         elif place > first and (
             tag == "VBN" or (tag == "JJ" and lowers[place].endswith(lists.past_endings))
@@ -373,7 +377,7 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: Tagge
             is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
             if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
                 tags[place] = own[place - first] = "VBD"  # "said pupils fainted daily"
-    if not _FINITE_TAGS.isdisjoint(own):
+    if not _FINITE.isdisjoint(own):
         return
     for place in range(first + 1, len(tags) - 1):
         if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS | {"IN"}:

@@ -56,15 +56,18 @@ class _Tree:
 
 def _count_tops(data: bytes) -> int:
     """Return how many categories stand in no other, or 0 where that cannot be told."""
-    parser, depths, tops = expat.ParserCreate(), [0], [0]
+    parser = expat.ParserCreate()
+    depth = tops = 0
 
     def start(tag: str, _attributes: dict[str, str]) -> None:
+        nonlocal depth, tops
         if tag == "cnode":
-            tops[0] += depths[0] == 0
-            depths[0] += 1
+            tops += depth == 0
+            depth += 1
 
     def end(tag: str) -> None:
-        depths[0] -= tag == "cnode"
+        nonlocal depth
+        depth -= tag == "cnode"
 
     def doctype(*_declared: object) -> None:
         raise _Doctype
@@ -75,7 +78,7 @@ def _count_tops(data: bytes) -> int:
         parser.Parse(data, True)  # noqa: FBT003 -- expat takes no names
     except (_Doctype, expat.ExpatError, ValueError, LookupError):
         return 0  # which is told when it is read
-    return tops[0]
+    return tops
 
 
 def read_yoshikoder(data: bytes, name: str, language: Language) -> Imported:

@@ -11,8 +11,8 @@ from reader.core.lessons.placing import PlacedAnswer, Refused, placed_answer, wi
 from reader.core.lessons.plain_answers import SCHEMA, plain_answer, read_answer
 from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically
-from reader.storage.user_data.foreign_json import plain_json, read_limited
-from reader.storage.user_data.json_files import DamagedError
+from reader.storage.files.limited_files import read_limited
+from reader.storage.user_data.json_files import DamagedError, parsed_json
 
 SUFFIX = ".answer"
 _BEGINNING = 200  # bytes in which an answer file says what it is
@@ -60,7 +60,7 @@ def read_answer_file(path: Path) -> Answer:
     if not data.strip():
         raise ReaderError("It is empty; ask for the file again.")
     try:
-        return read_answer(plain_json(data))
+        return read_answer(parsed_json(data))
     except DamagedError as error:
         told = "It is no answer file, whatever its name says."
         if SCHEMA.encode() in data[:_BEGINNING]:

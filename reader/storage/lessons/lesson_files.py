@@ -21,9 +21,9 @@ from reader.core.lessons.plain_lessons import (
     read_lesson,
 )
 from reader.errors import ReaderError
+from reader.storage.files.limited_files import read_limited
 from reader.storage.interchange.zip_faults import ENTRY, file_in
-from reader.storage.user_data.foreign_json import plain_json, read_limited
-from reader.storage.user_data.json_files import DamagedError
+from reader.storage.user_data.json_files import DamagedError, parsed_json
 from reader.values import frozen
 
 SUFFIX = ".crlesson"
@@ -97,8 +97,8 @@ def lesson_of(data: bytes, name: str) -> LessonPack:
         raise ReaderError(f"“{name}” is no lesson: it has no {_LESSON}.", _ASK)
     numbers = sorted(int(found[1]) for part in parts if (found := _ARTICLE.fullmatch(part)))
     try:
-        articles = [plain_json(parts[f"articles/{number}.json"]) for number in numbers]
-        lesson = read_lesson(plain_json(parts[_LESSON]), articles)
+        articles = [parsed_json(parts[f"articles/{number}.json"]) for number in numbers]
+        lesson = read_lesson(parsed_json(parts[_LESSON]), articles)
     except DamagedError as error:
         raise ReaderError(f"“{name}” is no lesson that can be read: {error}.", _ASK) from error
     except ReaderError as error:

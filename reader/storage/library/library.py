@@ -54,7 +54,7 @@ def _utc_now() -> datetime:
 def _make_ready(of: "weakref.ref[Library]") -> None:
     library = of()
     if library is not None:
-        library.take_up_anew()
+        library.prepare_replacement()
 
 
 class Library:
@@ -113,8 +113,8 @@ class Library:
         database.make_ready = partial(_make_ready, weakref.ref(library))
         return library
 
-    def take_up_anew(self) -> None:
-        """Make what lies in the place of the file ready, and note what the reader should know.
+    def prepare_replacement(self) -> None:
+        """Prepare the file that was found in the place of this library; note it as a problem.
 
         Raises:
             LibraryError: It cannot be opened.
@@ -231,6 +231,7 @@ class Library:
         """
         row = self._database.one("PRAGMA data_version")
         here = self._database.connection.total_changes
+        # A new file counts from nought again: its numbers must be none that were told before.
         return (row[0] if row else 0), here + (self._database.replacements << 40)
 
     # -- time ----------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import json
 import math
 from pathlib import Path
 
-from reader.core.text.byte_order import marked_encoding, without_marks
+from reader.core.text.byte_order import SIGN, marked_encoding
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import free_name_beside, write_atomically
 
@@ -50,7 +50,7 @@ def parsed_json(data: bytes) -> object:
         DamagedError: They hold no plain JSON.
     """
     try:
-        text = without_marks(data.decode(marked_encoding(data) or "utf-8"))
+        text = data.decode(marked_encoding(data) or "utf-8").lstrip(SIGN)
         return json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except json.JSONDecodeError as error:
         raise DamagedError(f"line {error.lineno} is no JSON") from error

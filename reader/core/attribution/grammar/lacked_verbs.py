@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterator, Set
 
-from reader.core.attribution.grammar.tagged_words import FINITE, TaggedWords
+from reader.core.attribution.grammar.tagged_words import (
+    BREAKS,
+    MANY,
+    NOUNS,
+    OPENING,
+    PLURALS,
+    TaggedWords,
+)
+from reader.core.text.tagging import FINITE, NAME_TAGS
 
-NAMES = frozenset({"NNP", "NNPS"})
-MANY = frozenset({"NNS", "NNPS", "PRP", "CD"})
-NOUNS = frozenset({"NN", "NNS"}) | NAMES
 _STARTS = frozenset({"DT", "PRP$", "NNP", "NNS", "NN", "JJ", "CD"})
 PLAIN_STARTS = frozenset({"DT", "PRP$"})  # of what follows "officials fear"; not "state polls"
 _OBJECTS = frozenset({"DT", "PRP$", "NNS", "NN", "PRP"})
-OPENING = frozenset('"“‘«') | {"``"}
-BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
-PLURALS = frozenset({"NNS", "NNPS"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 LONGEST_CLAUSE = 20  # tokens that are looked at on either side
 LONGEST_WHEN = 5  # tokens from a verb to its "that", with "on Monday" between them
@@ -171,7 +173,7 @@ class LackedVerbs:
                 yield that - 1, "VBZ"  # "a report which states that"
             elif is_verb and (is_many or self._words[that - 2] == ","):
                 yield that - 1, "VBP"
-            elif tag == "VBN" and (before in MANY | NAMES or self._is_bare(that - 1)):
+            elif tag == "VBN" and (before in MANY | NAME_TAGS or self._is_bare(that - 1)):
                 yield that - 1, "VBD"
             elif tag == "NN" and self._lowers[that - 2] in self._grammar.nor:
                 yield that - 1, "VB"  # "neither confirm nor deny that"

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence, Set
 
 from reader.core.attribution.grammar.lacked_verbs import (
-    BREAKS,
     LONGEST_CLAUSE,
     LONGEST_SUBJECT,
     LONGEST_WHEN,
-    MANY,
-    NAMES,
-    NOUNS,
-    OPENING,
     PLAIN_STARTS,
-    PLURALS,
     TAKEN_FOR,
     LackedVerbs,
 )
-from reader.core.attribution.grammar.tagged_words import FINITE, TaggedWords
+from reader.core.attribution.grammar.tagged_words import (
+    BREAKS,
+    MANY,
+    NOUNS,
+    OPENING,
+    PLURALS,
+    TaggedWords,
+)
+from reader.core.text.tagging import FINITE, NAME_TAGS
 
 _PASTS = frozenset({"VBD", "VBZ"})
 _ONE = frozenset({"NN", "NNP"})
@@ -152,7 +154,9 @@ class MistakenVerbs:
             return False
         if is_object and not self._is_cue(place):
             return False  # in headlines: "Union slams petty fines"
-        past = self._past_main_clause(place + 1 + (following == "VBP"), is_line=is_object)
+        past = self._past_main_clause(
+            place + 1 + (following == "VBP"), passes_side_clauses=is_object
+        )
         is_open = past in self._starts or not self._tags[past]
         is_line = self._words[past - 1] not in {".", "?", "!"}
         return is_open and is_line is is_object and self._opens_with_name(place)
@@ -171,16 +175,23 @@ class MistakenVerbs:
             first -= 1
         if first not in self._starts or self._tags[first] not in PLAIN_STARTS:
             return False
-        past = self._past_main_clause(place + 1, is_line=True)
+        past = self._past_main_clause(place + 1, passes_side_clauses=True)
         return past in self._starts or not self._tags[past]
 
-    def _past_main_clause(self, place: int, *, is_line: bool) -> int:
-        """Return the next finite verb, in a headline of no side clause, or where the text ends."""
+    def _past_main_clause(self, place: int, *, passes_side_clauses: bool) -> int:
+        """Return the place of the next finite verb, or where the sentence ends without one.
+
+        Args:
+            place: The token at which the search begins.
+            passes_side_clauses: Leave out verbs behind "as" or "after": "as the strike goes on".
+        """
         limit, is_beside = place + _LONGEST_SENTENCE, False
         while place not in self._starts and self._tags[place] and place < limit:
             if self._tags[place] in FINITE and not is_beside:
                 break
-            is_beside |= is_line and self._lowers[place] in self._grammar.circumstances_within
+            is_beside |= (
+                passes_side_clauses and self._lowers[place] in self._grammar.circumstances_within
+            )
             place += 1
         return place
 
@@ -265,7 +276,7 @@ class MistakenVerbs:
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":
             return "VB" if before == "NNS" and self._is_helped(place) else ""
-        is_name = before in NAMES and self._words[place][0].isupper()
+        is_name = before in NAME_TAGS and self._words[place][0].isupper()
         return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
 
     def _is_aside(self, place: int) -> bool:

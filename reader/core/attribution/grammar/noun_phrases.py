@@ -8,9 +8,10 @@ from reader.core.attribution.grammar.phrases_after import (
     QUOTATION_MARKS,
     PhrasesAfter,
 )
-from reader.core.attribution.grammar.tagged_words import FINITE, TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.words import NounPhraseWords
 from reader.core.text.expressions import APOSTROPHES
+from reader.core.text.tagging import FINITE
 
 _ENDS = frozenset("NN NNS NNP NNPS PRP DT CD JJ JJR JJS POS FW".split())
 _CLOSES = frozenset({",", "—", "–", "--", "-", "―"})  # an apposition

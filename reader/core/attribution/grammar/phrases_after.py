@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from reader.core.attribution.grammar.tagged_words import FINITE, TokenRange
+from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.words import NounPhraseWords
 from reader.core.text.expressions import APOSTROPHES
+from reader.core.text.tagging import FINITE
 
 NOUNISH = frozenset(
     "NN NNS NNP NNPS PRP PRP$ DT PDT JJ JJR JJS CD POS VBG VBN FW SYM $ EX # ADD GW".split()

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from reader.core.attribution.words import AttributionWords
+from reader.core.text.tagging import NAME_TAGS
 from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags of finite verbs
 TokenRange = tuple[int, int]  # from the first token to the one after the last
+PLURALS = frozenset({"NNS", "NNPS"})
+MANY = PLURALS | {"PRP", "CD"}  # what may be the subject of a plural verb
+NOUNS = NAME_TAGS | {"NN", "NNS"}
+OPENING = frozenset('"“‘«') | {"``"}
+BREAKS = frozenset({"", ",", ";", ":", ".", "?", "!", "—", "–", "--", "”", "“", '"', "(", ")"})
 
 
 @frozen

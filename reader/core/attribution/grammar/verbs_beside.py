@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.attribution.grammar.tagged_words import TaggedWords
 from reader.core.attribution.quoting.quotations import Quotation
+from reader.core.text.tagging import NAME_TAGS
 
 _BEFORE_CLOSING = frozenset({",", "!", "?"})
-_NAMES = frozenset({"NNP", "NNPS"})
-_STARTS = _NAMES | {"DT", "PRP", "PRP$"}
+_STARTS = NAME_TAGS | {"DT", "PRP", "PRP$"}
 _IN_SPEAKER = frozenset("NN NNS NNP NNPS DT JJ PRP$ POS CD VBN VBG VBD IN".split())
 _IN_ROLE = frozenset({"VB", "VBP", "VBG", "NN", "JJ"})
 _LONGEST_ROLE = 3  # tokens before a name: "urges rowing coach Tom Lis"
@@ -85,7 +85,7 @@ class VerbsBesideQuotations:
             if self._tags[past] not in _IN_ROLE:
                 return False
             past += 1
-        return past > place and self._tags[past] in _NAMES
+        return past > place and self._tags[past] in NAME_TAGS
 
     def _is_over(self, place: int) -> bool:
         return self._tags[place] in _AFTER_VERB or not self._words[place][0].isalnum()

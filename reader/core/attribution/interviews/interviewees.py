@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from reader.core.attribution.grammar.tagged_words import TokenRange
-from reader.core.attribution.interviews.phrases import Phrases
+from reader.core.attribution.interviews.fixed_phrases import FixedPhrases
 from reader.core.attribution.text_view import TextView
 from reader.core.attribution.words import InterviewWords
+from reader.core.text.tagging import NAME_TAGS
 
-_NAMES = frozenset({"NNP", "NNPS"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _LONGEST_NAME = 4  # tokens
 _NEAR = 12  # tokens from "spoke with" to the name
@@ -27,7 +27,7 @@ class Interviewees:
         self._lowers = view.lowers
         self._tags = view.tags
         self._lists = lists
-        self._told = Phrases(view.lowers, lists.told_to)
+        self._told = FixedPhrases(view.lowers, lists.told_to)
         self._paragraphs = [*paragraphs[:1], *paragraphs[1:][-_LEAD:]]
 
     def only_one(self) -> TokenRange | None:
@@ -58,7 +58,7 @@ class Interviewees:
                     place += 1
                 continue
             stop = place
-            while stop < end and self._tags[stop] in _NAMES and self._is_capital(stop):
+            while stop < end and self._tags[stop] in NAME_TAGS and self._is_capital(stop):
                 stop += 1
             if 0 < stop - place <= _LONGEST_NAME and not self._is_no_person(place, stop):
                 yield place, stop
@@ -111,13 +111,13 @@ class Interviewees:
         end = join + 1
         if join == past_last or self._lowers[join] not in self._lists.of_body:
             return join
-        while end < past_last and self._tags[end] in _NAMES:
+        while end < past_last and self._tags[end] in NAME_TAGS:
             end += 1
         return end if end > join + 1 else join
 
     def _is_joined(self, first: int, past_last: int) -> bool:
         """Tell whether a phrase holds two names."""
         return any(
-            self._lowers[place] in self._lists.joiners and self._tags[place + 1] in _NAMES
+            self._lowers[place] in self._lists.joiners and self._tags[place + 1] in NAME_TAGS
             for place in range(first, past_last)
         )

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
+from reader.core.attribution.interviews.fixed_phrases import FixedPhrases
 from reader.core.attribution.interviews.interviewees import Interviewees
-from reader.core.attribution.interviews.phrases import Phrases
 from reader.core.attribution.text_view import TextView
 from reader.core.attribution.words import InterviewWords
 
@@ -29,8 +29,8 @@ class Statements:
         self._view = view
         self._lists = lists
         self._paragraphs = paragraphs
-        self._full = Phrases(view.lowers, lists.full_texts)
-        self._told = Phrases(view.lowers, lists.told_to)
+        self._full = FixedPhrases(view.lowers, lists.full_texts)
+        self._told = FixedPhrases(view.lowers, lists.told_to)
 
     def whole(self) -> Draft | None:
         """Return the one statement that a text prints, or None."""

@@ -12,9 +12,9 @@ from collections.abc import Sequence, Set
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
+from reader.core.attribution.interviews.fixed_phrases import FixedPhrases
 from reader.core.attribution.interviews.interviewees import Interviewees
 from reader.core.attribution.interviews.labels import MARKS, Label, Labels
-from reader.core.attribution.interviews.phrases import Phrases
 from reader.core.attribution.interviews.statements import Statements
 from reader.core.attribution.text_view import CLOSING, TextView
 from reader.core.attribution.words import InterviewWords
@@ -235,7 +235,7 @@ class _Finder:
 
     def _is_entitled(self) -> bool:
         """Tell whether the text begins as interviews do: "Five minutes with Kofi Osei"."""
-        titles = Phrases(self._lowers, self._lists.titles)
+        titles = FixedPhrases(self._lowers, self._lists.titles)
         return any(titles.first_in(*part) is not None for part in self._paragraphs[:_TITLES])
 
     def _questions(self, *, is_told: bool) -> list[int]:

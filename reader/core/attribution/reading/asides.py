@@ -7,7 +7,8 @@ from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, OPENING, RulesOnView, TextView
+from reader.core.attribution.text_view import OPENING, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _TAILS = frozenset("neutral endorsing insisting argument manner conceding distancing mind".split())
 _INVERTIBLE = frozenset(

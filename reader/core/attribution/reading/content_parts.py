@@ -3,7 +3,8 @@
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.ends import Ends
-from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
+from reader.core.attribution.text_view import STOPS, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _LONGEST_ASIDE = 10  # tokens up to the verb of "with the mayor calling it late"
 _SMALL = 3  # letters of the small words in a title

@@ -6,7 +6,8 @@ from itertools import chain
 
 from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
-from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _SAYING = frozenset("neutral argument endorsing insisting conceding distancing naming".split())
 _APPOSED = frozenset({"DT", "CD", "JJR"})

@@ -9,7 +9,8 @@ from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.content_parts import ContentParts
 from reader.core.attribution.reading.ends import Ends
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _OBJECT_TAGS = frozenset("DT NN NNS NNP PRP PRP$ JJ CD NNPS $".split())
 _SUBJECT_TAGS = _OBJECT_TAGS | {"EX", "VBG", "JJR", "JJS", "RBR", "PDT"}

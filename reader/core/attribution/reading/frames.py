@@ -6,7 +6,8 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
-from reader.core.attribution.text_view import FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _FEELINGS = frozenset({"blame", "approval", "mind", "attack"})
 _PASSIVE = frozenset(

@@ -6,7 +6,8 @@ from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.quoting.quotations import Quotation
 from reader.core.attribution.reading.speakers import Speakers
-from reader.core.attribution.text_view import FINITE, STOPS, RulesOnView, TextView
+from reader.core.attribution.text_view import STOPS, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _LONGEST_LABEL = 9  # tokens before a colon that may name a speaker
 _LONGEST_OWNED = 7  # tokens up to the noun in "the mayor of Aston's answer"

@@ -6,7 +6,8 @@ from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.extents import Extents
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _LONGEST_ARRIVAL = 7  # tokens from "reached" to "that"
 _IN_SUBJECT = frozenset("DT JJ JJS NN NNS NNP NNPS POS PRP$ CD VBN".split())

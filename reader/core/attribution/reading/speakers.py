@@ -5,11 +5,8 @@ from collections.abc import Sequence
 
 from reader.core.attribution.drafts import Draft, Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
-from reader.core.attribution.text_view import (
-    FINITE,
-    RulesOnView,
-    TextView,
-)
+from reader.core.attribution.text_view import RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _OWNER_TAGS = frozenset("NN NNS NNP NNPS DT JJ PRP$".split())
 _LONGEST_RELATIVE = 30  # tokens from "who" to its comma

@@ -6,14 +6,8 @@ from reader.core.attribution.drafts import Sentence
 from reader.core.attribution.grammar.tagged_words import TokenRange
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.rules import Rule
-from reader.core.attribution.text_view import (
-    CLOSING,
-    FINITE,
-    OPENING,
-    STOPS,
-    RulesOnView,
-    TextView,
-)
+from reader.core.attribution.text_view import CLOSING, OPENING, STOPS, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _TAILS = frozenset(
     "neutral formal endorsing insisting argument manner conceding distancing showing".split()

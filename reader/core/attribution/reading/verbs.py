@@ -10,7 +10,8 @@ from reader.core.attribution.reading.frames import FrameReader
 from reader.core.attribution.reading.speakers import Speakers
 from reader.core.attribution.reading.speakers_behind import SpeakersBehind
 from reader.core.attribution.rules import Rule, Shape
-from reader.core.attribution.text_view import CLOSING, FINITE, RulesOnView, TextView
+from reader.core.attribution.text_view import CLOSING, RulesOnView, TextView
+from reader.core.text.tagging import FINITE
 
 _BEFORE_NOUN = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BARE_PASSIVE = frozenset("naming attack blame argument".split())

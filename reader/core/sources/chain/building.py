@@ -19,7 +19,7 @@ from reader.core.sources.chain.joins.ties import tied
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.bodies import join_bodies, join_offices
 from reader.core.sources.chain.names.people import Names, reference_of
-from reader.core.sources.chain.names.roles import Roles
+from reader.core.sources.chain.names.roles_beside_names import RolesBesideNames
 from reader.core.sources.chain.phrases import Phrase, find_phrases
 from reader.core.sources.chain.pronouns import (
     Scene,
@@ -29,9 +29,10 @@ from reader.core.sources.chain.pronouns import (
     person_meant,
     several_meant,
 )
-from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.chain.reading import Reading
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.spans import Span
+from reader.core.text.tagging import FINITE
 from reader.core.text.tokens import TokenTable
 from reader.core.text.word_places import WordPlaces
 
@@ -116,7 +117,7 @@ class _Builder:
             **{word: word for word in grammar.owners & grammar.he},
         }
         self._verbs = self._first_verbs()
-        self._roles = Roles(reading, self._phrases, self._beside, self._verbs)
+        self._roles = RolesBesideNames(reading, self._phrases, self._beside, self._verbs)
 
     def _owners_of_clauses(self) -> frozenset[int]:
         """Return the last token of whoever speaks as "who": "one of the defectors, who said"."""

@@ -1,6 +1,7 @@
 """Which tokens may stand in a noun phrase: of most the tag tells it, of some what is around."""
 
-from reader.core.sources.chain.reading import NAME_TAGS, Reading
+from reader.core.sources.chain.reading import Reading
+from reader.core.text.tagging import NAME_TAGS
 
 _MEMBERS = frozenset("JJ JJR JJS CD NN NNS NNP NNPS VBN POS FW".split())
 _RULING = frozenset({"VBG", "VBD"})

@@ -4,8 +4,9 @@ from typing import Literal
 
 from reader.core.sources.chain.name_starts import NameStarts
 from reader.core.sources.chain.phrase_members import PhraseMembers
-from reader.core.sources.chain.reading import NAME_TAGS, Reading
+from reader.core.sources.chain.reading import Reading
 from reader.core.text.expressions import APOSTROPHES
+from reader.core.text.tagging import NAME_TAGS
 from reader.values import frozen
 
 Opening = Literal["definite", "indefinite", "owned", "bare", "pronoun"]

@@ -1,7 +1,7 @@
 """Pronouns: the last subject first, hard checks of number and gender, and nobody when unsure."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.core.sources.chain.entities import Entity
 
@@ -73,9 +73,7 @@ class Scene:
             if entity.sort != "someone" or number in speaking
         }
         subject = self.subject if self.subject and id(self.subject) in present else None
-        return Scene(
-            present, subject, self.teller, self.acting, self.owning, self.later, self.unclear
-        )
+        return replace(self, present=present, subject=subject)
 
     def other_named(self) -> Entity | None:
         """Return the one person named in the sentence who is not its subject."""
@@ -167,13 +165,13 @@ def person_meant(
         return (
             first if is_subject and len({id(e) for some in fitting for e in some}) == 1 else None
         )
-    is_speaker = id(first) in speaking
-    if len(people) > 1 and not (is_speaker and first is scenes[last].subject):
+    has_spoken = id(first) in speaking
+    if len(people) > 1 and not (has_spoken and first is scenes[last].subject):
         return None
     before = [e for earlier in fitting[last + 1 :] for e in earlier if e is not first]
     rivals = [e for e in before if id(e) in speaking]
     is_new = _is_met_first(first) and (len(people) == 1 or first is scenes[last].subject)
-    return first if is_speaker or is_new or not rivals else None
+    return first if has_spoken or is_new or not rivals else None
 
 
 def _instead(

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.tagging import FINITE, NAME_TAGS
 from reader.core.text.tokens import TokenTable, lowered, window
 from reader.core.text.word_places import WordPlaces
 
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 _INITIALS = 6  # letters and stops
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Reading:

@@ -10,7 +10,7 @@ from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.tokens import TokenTable
 
 _PAIR = 2  # words: "Union Lawyers" are no body of theirs
-_OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
+OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 
 
 class BodyNames:
@@ -89,7 +89,7 @@ class BodyNames:
         if is_plain or not first[:1].isupper() or len(places) < _PAIR:
             return "unclear"
         kind = self.of_longer((first.lower(),))
-        return kind if kind not in _OF_NO_BODY else "unclear"
+        return kind if kind not in OF_NO_BODY else "unclear"
 
     def of_staff(self, words: str) -> SourceKind:
         """Return the kind of the body whose people speak: "Osk Power officials"; or unclear."""

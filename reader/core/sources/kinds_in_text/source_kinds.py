@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
-from reader.core.sources.kinds_in_text.body_names import BodyNames
+from reader.core.sources.kinds_in_text.body_names import OF_NO_BODY, BodyNames
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_text.private_lives import PrivateLives
 from reader.core.sources.kinds_in_text.retinues import Retinues
@@ -231,7 +231,7 @@ class SourceKinds:
         if self._names.is_state(entity):
             return "official"
         kind = kind_of("; ".join(present), self._lists, is_sure=True)
-        if kind not in _OF_NO_BODY:
+        if kind not in OF_NO_BODY:
             return kind  # "his party, the Progress Movement"
         kind = kind_of(" ".join(entity.words), self._lists, is_sure=True)
         if kind == "citizen" and self._lists.kinds_by_ending.get(entity.words[-1]) == "media":
@@ -434,7 +434,6 @@ class SourceKinds:
         )
 
 
-_OF_NO_BODY = frozenset({"unclear", "document", "citizen"})  # say nothing of a body with a name
 _OF_OFFICES = frozenset({"official", "party", "military"})
 _OF_TRADES = frozenset({"expert", "business"})
 _LEAST_WORDS = 5

@@ -86,7 +86,7 @@ class SourceWords:
     kinds_by_ending: Mapping[str, SourceKind]
     telling: DisclosureWords
     told_kinds: dict[tuple[str, bool], SourceKind] = field(
-        default_factory=dict, compare=False, repr=False
+        init=False, default_factory=dict, compare=False, repr=False
     )
 
     @classmethod

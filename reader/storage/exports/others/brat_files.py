@@ -15,7 +15,7 @@ from reader.storage.exports.others.notes_file import (
     other_text,
     too_many,
 )
-from reader.storage.user_data.foreign_json import read_limited
+from reader.storage.files.limited_files import read_limited
 
 
 def read_ann(data: bytes, path: Path, article: Article) -> NotesFile:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from reader.core.text.byte_order import SIGN
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError
 from reader.values import frozen
@@ -121,7 +122,7 @@ def read_brat(ann: str, text: str, name: str) -> BratDocument:
         ImportFailedError: It points past the end of the text, or at other words, or is no such
             file.
     """
-    lines = ann.lstrip("\ufeff").split("\n")
+    lines = ann.lstrip(SIGN).split("\n")
     if len(lines) > _MOST:
         raise ImportFailedError(
             f"{name} has {len(lines):,} lines, and {_MOST:,} at most are read.",

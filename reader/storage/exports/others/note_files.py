@@ -9,7 +9,7 @@ from reader.storage.exports.others.brat_files import read_ann, read_pairs
 from reader.storage.exports.others.notes_file import LARGEST, TAKE_FEWER, NotesFile
 from reader.storage.exports.others.packed_files import unpacked
 from reader.storage.exports.others.reading import read_annotations
-from reader.storage.user_data.foreign_json import read_limited
+from reader.storage.files.limited_files import read_limited
 
 _OF_BOOKS = "annotations.json"  # what a reading program packs beside nothing else
 _BRAT = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[TEARMN#]\d*|\*)\t")

@@ -25,8 +25,7 @@ from reader.storage.exports.others.notes_file import (
     too_many,
 )
 from reader.storage.exports.others.web_annotation import source_of
-from reader.storage.user_data.foreign_json import plain_json
-from reader.storage.user_data.json_files import DamagedError
+from reader.storage.user_data.json_files import DamagedError, parsed_json
 
 _NOT_OURS = frozenset({"mark", "attribution"})  # what a page of ours tells of the program's work
 
@@ -66,7 +65,7 @@ def read_annotations(data: bytes, article: Article, name: str) -> NotesFile:
 
 def _parsed(data: bytes, name: str) -> object:
     try:
-        return plain_json(data)
+        return parsed_json(data)
     except DamagedError as error:
         raise ImportFailedError(
             f"{name} could not be read: {error}.", hint="Choose a file of Web Annotations."

@@ -52,7 +52,7 @@ class Exporting(QObject):
         self._jobs.finished.connect(self._take_kept)
         self._jobs.failed.connect(self._tell_failure)
         self._jobs.progressed.connect(self._tell_progress)
-        self._then: Callable[[list[Report]], object] = len  # what is done with kept articles
+        self._then: Callable[[list[Report]], object] | None = None  # done with kept articles
         self._subject: Report | None = None  # what the dialog is about
         self._page: LibraryPage | None = None
         self.dialog: ExportDialog | None = None
@@ -203,7 +203,8 @@ class Exporting(QObject):
         self._jobs.start(partial(parts.kept_reports, self._paths, wanted))
 
     def _take_kept(self, reports: list[Report]) -> None:
-        self._then(reports)
+        if self._then is not None:
+            self._then(reports)
 
     def _tell_progress(self, count: str) -> None:
         if self.dialog is not None and self.dialog.isVisible():
@@ -235,7 +236,7 @@ class Exporting(QObject):
 
     def _write(self, path: Path, name: str, choices: Choices, reports: list[Report]) -> None:
         try:
-            write_together(self._files(path, name, _some(reports), choices))
+            write_together(self._files(path, name, _at_least_one(reports), choices))
         except ReaderError as error:
             self._tell_failure(error)
             return
@@ -287,7 +288,7 @@ class Exporting(QObject):
     def _print_on(self, printer: "QPrinter", choices: Choices, reports: list[Report]) -> None:
         parts = self._load_parts()
         try:
-            pages = [parts.chosen(one, choices) for one in _some(reports)]
+            pages = [parts.chosen(one, choices) for one in _at_least_one(reports)]
             parts.print_pages(printer, pages, choices)
         except ReaderError as error:
             self._tell_failure(error)
@@ -301,7 +302,7 @@ class Exporting(QObject):
         self._jobs.wait()
 
 
-def _some(reports: list[Report]) -> list[Report]:
+def _at_least_one(reports: list[Report]) -> list[Report]:
     """Return articles, if there are any.
 
     Raises:

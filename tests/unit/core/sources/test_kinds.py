@@ -106,7 +106,7 @@ def test_the_head_tells_the_kind(shipped_tools, words, kind):
 
 def test_what_is_kept_of_one_description_is_told_of_no_other(shipped_tools):
     lists = shipped_tools.sources
-    emptied = replace(lists, kinds={}, weak_kinds={}, told_kinds={})
+    emptied = replace(lists, kinds={}, weak_kinds={})
     for _ in range(2):
         assert kind_of("president", lists) == "official"
         assert kind_of("president", lists, is_sure=True) == "unclear"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from reader.core.sources.chain.entities import Entity, Reference
-from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.chain.reading import Reading
+from reader.core.text.tagging import FINITE
 
 Move = tuple[Entity, Entity, Reference]
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from reader.core.sources.chain.phrases import Phrase
-from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.chain.reading import Reading
+from reader.core.text.tagging import FINITE
 
 _LONGEST_APPOSITION = 14  # words
 _LONGEST_POST = 20  # words

@@ -7,7 +7,8 @@ from reader.core.sources.chain.genders import MOST, Genders
 from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.last_names import LastNames
 from reader.core.sources.chain.phrases import Phrase
-from reader.core.sources.chain.reading import FINITE, Reading
+from reader.core.sources.chain.reading import Reading
+from reader.core.text.tagging import FINITE
 
 Words = tuple[str, ...]
 _ALIKE = 4  # letters that make "Kristen" and "Kristin" one first name

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from reader.ui.places.library.shelf_tree.tree_places import TreePlace
 
 
-RENAMED = {"collection", "tag", "search", "feed"}  # the kinds of places with the reader's names
+RENAMABLE = {"collection", "tag", "search", "feed"}  # the kinds of places with the reader's names
 
 
 class LibraryActs(QObject):
@@ -329,7 +329,7 @@ class LibraryActs(QObject):
 
     def rename_place(self, place: "TreePlace") -> None:
         """Give a collection, tag, kept search or feed another name."""
-        if place.kind not in RENAMED:
+        if place.kind not in RENAMABLE:
             return
         title = self.tr("Rename {name}").format(name=place.name)
         asked = self.tr("What is it called now?")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from reader.ui.controllers.library.acts.feed_menu import FeedMenu
-from reader.ui.controllers.library.acts.library_acts import RENAMED, LibraryActs
+from reader.ui.controllers.library.acts.library_acts import RENAMABLE, LibraryActs
 from reader.ui.controllers.program_parts import ProgramParts
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class LibraryMenus(QObject):
             read.setEnabled(place.kind == "folder" or place.new > 0)  # nobody counts in folders
         if place.kind != "trash":
             menu.addAction(self.tr("Count its &words…"), partial(self._count, place))
-        if place.kind in RENAMED:
+        if place.kind in RENAMABLE:
             menu.addAction(self.tr("&Rename…"), partial(acts.rename_place, place))
         if place.kind == "feed":
             self._feeds.add_to(menu, place.feed or 0)

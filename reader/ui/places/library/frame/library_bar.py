@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.marks.voice_swatch import voice_icon
+from reader.ui.marks.voice_swatch import HEIGHT_PX, WIDTH_PX, voice_icon
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
 from reader.ui.widgets.icons import Icons
@@ -173,7 +173,7 @@ class LibraryBar(QToolBar):
             button.setObjectName(f"library_voice_{voice}")
             button.setCheckable(True)
             button.setProperty("segment", "true")
-            button.setIconSize(QSize(18 + _AFTER_SWATCH, 12))
+            button.setIconSize(QSize(WIDTH_PX + _AFTER_SWATCH, HEIGHT_PX))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             group.addButton(button)
             row.addWidget(button)

@@ -1,11 +1,9 @@
-"""JSON from elsewhere: read up to a limit, and refused in words."""
+"""Files from elsewhere: read up to a limit, and refused in words."""
 
-import codecs
 import stat
 from pathlib import Path
 
 from reader.errors import ReaderError, reason_of
-from reader.storage.user_data.json_files import parsed_json
 
 
 def read_limited(path: Path, largest: int, hint: str = "") -> bytes:
@@ -31,12 +29,3 @@ def read_limited(path: Path, largest: int, hint: str = "") -> bytes:
         size = f"{largest // 1_000_000} MB" if largest >= 1_000_000 else f"{largest // 1_000} kB"
         raise ReaderError(f"“{path.name}” is larger than {size}, and was not read.", hint)
     return data
-
-
-def plain_json(data: bytes) -> object:
-    """Return what JSON bytes hold, with or without a byte order mark.
-
-    Raises:
-        DamagedError: They hold no plain JSON. The words are the end of a sentence.
-    """
-    return parsed_json(data.lstrip(codecs.BOM_UTF8))  # no JSON begins with a byte of it

@@ -14,7 +14,7 @@ _NEAR_VERB = 12  # tokens from a name to its verb
 _NEAR_PARTICIPLE = 3  # tokens of a verb group
 
 
-class Roles:
+class RolesBesideNames:
     """Gives those who are named the roles, heads and genders that stand beside their names."""
 
     def __init__(

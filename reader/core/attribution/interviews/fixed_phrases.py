@@ -1,10 +1,10 @@
-"""Phrases of several words, found by their first one."""
+"""Fixed phrases of several words ("as told to"), found by their first word."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 
-class Phrases:
+class FixedPhrases:
     """Finds some phrases among the words of a text, in small letters."""
 
     def __init__(self, lowers: Sequence[str], phrases: tuple[str, ...]) -> None:
