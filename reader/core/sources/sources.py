@@ -130,7 +130,8 @@ class _Gatherer:
         if read.is_joined:
             return self._named(read)
         entity = self._chains.at(self._without_letters(read.head))
-        if not read.is_person:
+        head = [self._tokens.lowers[place] for place in read.head]
+        if not (read.is_person or self._documents.is_one(head)):  # "a summary, Ada Hill, an aide"
             entity = self._person_at_end(places) or entity
         is_told = entity is not None and (entity.is_named or entity.sort != "body")
         return self._named(read, entity=entity) if is_told else self._written(read, entity)

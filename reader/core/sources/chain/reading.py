@@ -172,7 +172,8 @@ class Reading:
             is_given = before in lists.grammar.given_names
             is_name = self.tags[index - 1] in NAME_TAGS and self.words[index - 1][:1].isupper()
             is_told = before in lists.speaking or before in lists.before_names
-            is_name = is_name and lowers[index] in self.subjects
+            is_party = lowers[index] in lists.grammar.parties  # "the Utah Republican"
+            is_name = is_name and lowers[index] in self.subjects and not is_party
             if self.words[index][0].isupper() and (
                 is_given or (is_name and not is_told | is_title)
             ):

@@ -326,6 +326,12 @@ def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
             "The Hill Peoples’ Front (HPF) said no. The HPF said it was late.",
             [("Hill Peoples’ Front", 2)],
         ),
+        # a document is nobody who is named behind it
+        (
+            "According to an FBI summary of its inquiry, Ada Hill, a top aide, sent it. The"
+            " summary said no.",
+            [("an FBI summary of its inquiry, Ada Hill, a top aide", 2)],
+        ),
         # a report by whom and which
         ("The report says no. “It is late,” says its report.", [("The report", 2)]),
     ],
