@@ -3,8 +3,9 @@
 To add one, name it in `Rule` and say it in RULE_WORDS; a test asks for that. Then read its
 construction: within a sentence in `reading/` (`verbs`, `frames` for passives and the like,
 `asides` after or inside the words, `nouns`, `labels` before a colon, `viewpoints` beside a
-sentence), a quotation that nobody claims in `stray_quotations`, questions and
-answers in `interviews/`.
+sentence), a quotation that nobody claims in `stray_quotations`, questions,
+answers and statements in full in `interviews/`. What prints words as spoken,
+without quotation marks, stands in VERBATIM too.
 """
 
 from collections.abc import Mapping
@@ -49,9 +50,9 @@ Rule = Literal[
 # In what shape the cue stands; "" for a plain verb, noun or phrase.
 Shape = Literal["", "participle", "to", "state", "verb and noun", "any verb"]
 
-# What the card says of each; a test asks for the words of a new one.
 VERBATIM: frozenset[Rule] = frozenset({"transcript", "interview", "statement"})  # as spoken
 
+# What the card says of each; a test asks for the words of a new one.
 RULE_WORDS: Mapping[Rule | Shape, str] = {
     "participle": "a verb in -ing",
     "to": "a verb after “to”",
