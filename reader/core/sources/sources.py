@@ -373,7 +373,8 @@ class _Gatherer:
         """Return how well all of a text tells who a source is."""
         if not group.name or not group.is_resolved:
             return "unnamed"
-        if group.is_person:
+        is_person = group.entity is not None and group.entity.sort == "person"
+        if group.is_person or (is_person and group.grade == "named"):
             is_told = group.role or self._kinds.tells_life_or_work(group.entity)
             return "named-with-role" if is_told else "named"
         is_paper = kind == "document" and group.grade == "group"

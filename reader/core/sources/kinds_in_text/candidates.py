@@ -106,7 +106,8 @@ class Candidates:
             kind: The kind that the roles tell of.
             present: The roles that are held now.
         """
-        if not self._is_of_election or self._roles.are_of_kin(entity.roles):
+        is_judge = bool(entity.heads & self._grammar.bench)  # whose nomination nobody votes on
+        if not self._is_of_election or is_judge or self._roles.are_of_kin(entity.roles):
             return False
         if len(self.bearers(entity.words[-1])) > 1 and self._roles.held_thrones(entity.roles):
             return False  # "former president Clinton", whose wife stands

@@ -7,6 +7,8 @@ from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
 
+_BARE = 2  # words of "a candidate"
+
 
 class Roles:
     """Tells which roles say of what kind somebody is, and how well."""
@@ -22,7 +24,9 @@ class Roles:
         named = (
             role for role in named if self._head(_words_of(role)) not in self._grammar.visiting
         )
-        parts = (part for role in named for part in self._parted(role))
+        parts = [part for role in named for part in self._parted(role)]
+        if any(map(self._reigns, parts)):  # "not candidate Hill's", of President Hill
+            parts = [part for part in parts if len(part.split()) > _BARE or not self._stands(part)]
         return sorted(parts, key=self.is_clause)
 
     def _parted(self, role: str) -> Iterable[str]:
@@ -89,6 +93,11 @@ class Roles:
             return bool(standing)
         offices = "; ".join(role for role in roles if role not in standing)
         return kind_of(offices, self._lists) != "official"
+
+    def _reigns(self, role: str) -> bool:
+        """Tell whether a role is a title of one who governs now: "President"."""
+        words = _words_of(role)
+        return words[-1:] != [] and words[-1] in self._grammar.reigning and not self.is_aside(role)
 
     def _stands(self, role: str) -> bool:
         """Tell whether a role is a candidate's: "the nominee", "who is running for mayor"."""

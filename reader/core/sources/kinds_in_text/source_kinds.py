@@ -82,6 +82,8 @@ class SourceKinds:
 
     def _of_whole_name(self, entity: Entity | None) -> SourceKind:
         """Return the kind of a name that all know, or of the bodies of which it is short."""
+        if entity is not None and entity.sort == "person":
+            return self._of_person(entity, list(entity.roles))
         if entity is None or entity.sort not in {"named", "body"}:
             return "unclear"
         if self._names.is_state(entity):

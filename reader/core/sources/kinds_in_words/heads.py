@@ -60,6 +60,8 @@ def whose_lawyer(words: str, lists: SourceWords) -> SourceKind | None:
 
 
 def is_of_many(words: Sequence[str], lists: SourceWords) -> bool:
-    """Tell whether words name people in the plural who speak for themselves."""
-    many = (word for word in words if word.endswith(lists.grammar.plurals))
-    return any(lists.kinds.get(word) == "citizen" for word in many)
+    """Tell whether words name people in the plural who speak for themselves, or by a trade."""
+    ends = lists.grammar.plurals
+    kinds = [(lists.kinds.get(word), at) for at, word in enumerate(words) if word.endswith(ends)]
+    last = len(words) - 1  # "National Nurses United"
+    return any(kind == "citizen" or (kind == "expert" and at < last) for kind, at in kinds)

@@ -144,9 +144,11 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
         return "business"
     if kind == "expert":
         kind = whose_lawyer(bodies, lists) or kind
-    if kind != "citizen" or not leads(bodies, lists):
+    if kind not in {"citizen", "expert"} or not leads(bodies, lists):
         return kind
-    return "civil-society" if _leads_people(bodies, lists) else None  # "a study of children"
+    if _leads_people(bodies, lists):
+        return "civil-society"
+    return None if kind == "citizen" else kind  # "a study of children"
 
 
 def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:
@@ -417,6 +419,10 @@ def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
     elif len(parts) > 2 and _is_of_work(phrase, found, lists):
         found = [found[0], *found[2:], found[1]]  # "president of planning for Osk Power"
     for part in found:
+        if part and lists.kinds.get(part[-1]) == "expert":  # "a Merrill Lynch analyst" is one
+            yield from (
+                " ".join(part[at:]) for at in range(max(0, len(part) - _LONGEST), len(part))
+            )
         yield from _stretches(part, 2, lists.phrase_ends)
         yield from reversed(part)
 

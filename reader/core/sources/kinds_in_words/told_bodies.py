@@ -12,6 +12,7 @@ from reader.core.text.expressions import plain_apostrophes
 
 _PHRASE = re.compile(r"[^,;()]+")
 _LETTERS = re.compile(r"\b[A-Z][A-Z&]+\b")
+_PAIR = 2  # words
 _LONGEST_POST = 3  # words
 _LONGEST_STRONG = 2  # words
 _LONGEST_OFFICE = 4  # words
@@ -121,6 +122,8 @@ def _is_of_named(head: list[str], lists: SourceWords) -> bool:
     """Tell whether a name stands before a post that else is a state's: "Zonta president"."""
     if len(head) < 2 or head[-1] not in lists.grammar.headed_bodies:
         return False
+    while len(head) > _PAIR and head[-2].lower() in lists.grammar.against:
+        head = [*head[:-2], head[-1]]  # "a Fidelity vice president"
     before = head[-2]
     lower = before.lower()
     if " ".join(_lower(head[-2:])) in lists.kinds:

@@ -76,6 +76,8 @@ class ReferenceWords:
     sole_offices: frozenset[str] = words("offices that serve as a name")
     given_names: frozenset[str] = words("first names, which tell a person and no gender")
     thrones: frozenset[str] = words("offices before a name that are never held two at a time")
+    reigning: frozenset[str] = words("those of them who govern a state, and stand for no other")
+    bench: frozenset[str] = words("titles of judges, whom a parliament may confirm")
     surnames: frozenset[str] = words("words for places and bodies that are surnames too")
     firm_surnames: frozenset[str] = words("names of firms that are surnames too")
     high_titles: frozenset[str] = words("titles that are parts of the names of places and bodies")

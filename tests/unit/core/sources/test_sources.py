@@ -780,7 +780,17 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("Bo Lund, a former police commissioner of Osk, said it was safe.", "official"),
         ("Vice President Al Byrd said it was safe. The Republican nominee said so.", "party"),
         ("Ann Coll, a Justice Department lawyer, said it was safe.", "official"),
+        (
+            "Donald Trump Just Revealed Who He Would Pick For The Vote. Donald Trump named one."
+            " “I like him,” Trump said.",
+            "party",
+        ),
         ("Ohio said it was safe.", "official"),
+        ("Bo Lund, a Merrill Lynch food analyst, said it was safe.", "expert"),
+        ("Bo Lund, head of National Nurses United, said it was safe.", "civil-society"),
+        ("Bo Lund, a Zonta vice president, said it was safe.", "unclear"),
+        ("Voters met. President Ada Hill spoke. Candidate Hill said it was safe.", "official"),
+        ("Voters met Hill supporters and Hill backers. Judge Ada Hill said so.", "official"),
         ("President Ada Hill, the voice for unity against ISIS, said so.", "official"),
         ("Voters like Ted Cruz. “It is safe,” spokesman Bo Lund said.", "party"),
         ("NATO allies said it was safe.", "official"),
