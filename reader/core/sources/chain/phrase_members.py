@@ -44,6 +44,8 @@ class PhraseMembers:
             members[index] = self._is_member(index)
         for index in words.of(self._joins | self._small):
             members[index] = members[index] or _JOINS
+        for index in self._reading.slogans:
+            members[index] = 1
         return members
 
     def _all_starts(self) -> bytearray:

@@ -81,7 +81,7 @@ class Reading:
         if word.isupper() and lower in self.lists.state_of and self._is_short_state(index):
             return True
         if lower in self._not_names or (index in self._starts and self._is_plain(index)):
-            return False
+            return index in self.slogans
         return (
             self.tags[index] in NAME_TAGS
             or lower in self.lists.before_names
@@ -89,7 +89,22 @@ class Reading:
             or self._is_name_elsewhere(index)
             or self._is_first_name(index)
             or (lower in self.nationalities and lower in self.surnames)
+            or index in self.slogans
         )
+
+    @cached_property
+    def slogans(self) -> frozenset[int]:
+        """The places of names with an owner inside, no headline in capitals: "Save Our Sands"."""
+        words, found = self.words, set[int]()
+        for index in self.tokens.places.of(self.lists.grammar.owners):
+            is_capital = words[index][0].isupper() and not words[index].isupper()
+            if not (index and is_capital and words[index + 1][:1].isupper()):
+                continue
+            first = index - 1
+            is_first = first in self._starts or not words[first - 1][:1].isupper()
+            if words[first][0].isupper() and is_first and not words[index + 2][:1].isupper():
+                found |= {first, index, index + 1}
+        return frozenset(found)
 
     def _is_short_state(self, index: int) -> bool:
         """Tell whether letters that are a pronoun too name a state: "the US said"."""

@@ -332,6 +332,12 @@ def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
             " summary said no.",
             [("an FBI summary of its inquiry, Ada Hill, a top aide", 2)],
         ),
+        # a name with an owner in it, and a headline in capitals
+        ("Save Our Sands said no. Save Our Sands said it was late.", [("Save Our Sands", 2)]),
+        (
+            "Holt Says His Plan Works\n\nBo Holt said no. Holt said it was late.",
+            [("Bo Holt", 2)],
+        ),
         # a report by whom and which
         ("The report says no. “It is late,” says its report.", [("The report", 2)]),
     ],

@@ -156,6 +156,7 @@ class Names:
         if is_listed or len(key) > _LONGEST_NAME:
             return False
         is_cause = not self._grammar.causes.isdisjoint(key)  # "Parents for Plain Reading"
+        is_cause |= phrase.name in self._reading.slogans  # "Save Our Sands"
         first = self._words[phrase.name]  # "NSW Health"
         is_cause |= len(key) == 2 and len(first) > 2 and first.isupper() and first.isalpha()
         if is_cause or any(map(self._reading.names_body, first_names)):
@@ -260,6 +261,7 @@ class Names:
             word = self._words[phrase.end - 1]
             is_known = key[-1] in lists.bodies or " ".join(key) in lists.kinds
             is_known |= not self._grammar.causes.isdisjoint(key) or self._ends_as_body(key)
+            is_known |= phrase.name in self._reading.slogans
             is_capital = sum(map(str.isupper, word)) > max(1, len(word) // 2)  # "LoP"
             is_capital &= len(key) == 1
             is_short = is_capital and not self._is_dateline(phrase)
