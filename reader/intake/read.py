@@ -129,7 +129,7 @@ def read_bytes(data: bytes, origin: str, *, verbatim: bool = False) -> Article:
         text = decode(data, file_name(origin), is_exact=True)
         return _of_bounds(_with_whole_origin(read_verbatim(text, origin)))
     try:
-        return _with_language(format_of(data, origin).read(data, origin))
+        return _with_words(format_of(data, origin).read(data, origin), file_name(origin))
     except NoTextError as error:
         raise ImportFailedError(error.message, hint=f"{readable_kinds()} {HINT}") from error
 
@@ -144,7 +144,7 @@ def read_text(text: str, origin: str) -> Article:
     if not text.strip():
         raise ImportFailedError(f"The text of “{origin}” is empty.", hint=EMPTY_HINT)
     read = text_format_of(text, origin).read_text or read_plain_text
-    return _with_language(read(text, origin))
+    return _with_words(read(text, origin), origin)
 
 
 def read_pasted_text(text: str) -> Article:
@@ -207,6 +207,18 @@ def leave_out(article: Article, span: Span) -> Article:
 def _with_whole_origin(article: Article) -> Article:
     """Return an article whose origin can be written down; names of files need not be text."""
     return replace(article, origin=whole_characters(article.origin))
+
+
+def _with_words(article: Article, name: str) -> Article:
+    """Return an article that was read, with its language.
+
+    Raises:
+        ImportFailedError: There are no words in it, and none were left out.
+    """
+    if not (article.text.strip() or article.removed):
+        told = f"“{name}”" if name else "the text"
+        raise ImportFailedError(f"There are no words in {told}.", hint=EMPTY_HINT)
+    return _with_language(article)
 
 
 def _with_language(article: Article) -> Article:

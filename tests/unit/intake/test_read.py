@@ -179,6 +179,12 @@ def test_a_file_without_an_article_is_told_in_one_sentence(tmp_path, data, words
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("data", [b"---\ntags: a\n---\n", b"# \n", b"![](a.png)\n"])
+def test_a_file_in_markdown_without_words_is_no_article(data):
+    with pytest.raises(ImportFailedError, match=r"no words in “a\.md”"):
+        read_bytes(data, "a.md")
+
+
 @pytest.mark.parametrize(
     ("origin", "words"), [("", "folder"), ("nowhere.txt", "is not there"), ("a\x00b", "cannot")]
 )

@@ -14,6 +14,7 @@ _NEAR = 2  # sentences back from which an epithet may take somebody up
 _PAPERS_NEAR = 4  # sentences back to what "the newspaper" names
 _VOICES_NEAR = 8  # sentences back from which "the representative" may be a spokesman
 _MOST_MET = 100  # of them that are looked at, where a sentence has no end
+_MOST_OWNERS = 200  # who share a noun; where more do, it means none of them
 _SOON = 40  # tokens after a description in which its name may follow
 _EARLY = 4  # the last sentence in which a report may speak of somebody named later
 _LEAD = 2  # the last sentence in which a report may bring in whom its headline means
@@ -166,8 +167,10 @@ class Descriptions:
         return self._body_of_kind(phrase, end, head, kind, scenes)
 
     def _owners(self, phrase: Phrase, end: int, head: str) -> Sequence[Entity]:
-        """Return the people and bodies of which the text uses this noun."""
+        """Return the people and bodies of which the text uses this noun, if they are not many."""
         owners = [*self._people.get(head, ()), *self._bodies.get(head, ())]
+        if len(owners) > _MOST_OWNERS:
+            return ()
         if end > phrase.end:  # "the mayor of Osk" is not the mayor of Aston
             place = set(self._reading.lowers[phrase.end + 1 : end])
             owners = [
@@ -182,6 +185,8 @@ class Descriptions:
     ) -> Sequence[Entity]:
         """Return of whom a noun is used that alone would tell too little: "the Tory leader"."""
         general = self._general.get(head, ())
+        if len(general) > _MOST_OWNERS:
+            return ()
         if general and phrase.opening == "owned":  # "its leader" of "Ada Hill, its leader"
             role = self._reading.text(phrase.first, end).lower()
             general = [one for one in general if told or role in map(str.lower, one.roles)]

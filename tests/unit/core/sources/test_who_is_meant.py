@@ -344,3 +344,17 @@ def test_a_pronoun_stays_unresolved_where_two_may_be_meant(text, nobodys):
 )
 def test_whom_a_text_goes_on_about(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(("others", "times"), [(3, 2), (220, 1)])
+def test_a_noun_that_hundreds_bear_means_none_of_them(others, times):
+    names = (
+        f"{one}{other}na".title()
+        for one in "bdfghklmnprstv"
+        for other in map("{}i".format, "bdfghklmnprstvwz")
+    )
+    crowd = " ".join(
+        f"Tory senator {name} Reed came." for name, _ in zip(names, range(others), strict=False)
+    )
+    text = f"Labour senator Ada Hill said no. {crowd} The Labour senator said it was late."
+    assert dict(speakers(text))["Ada Hill"] == times
