@@ -42,3 +42,8 @@ class Icons:
             pixmap.setDevicePixelRatio(ratio)
             icon.addPixmap(pixmap)
         return icon
+
+
+def beside_icon(words: str) -> str:
+    """Return the words of a button with an icon, held apart from it: Qt leaves two pixels only."""
+    return f"\u00a0{words}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from reader.ui.theme import Theme
 from reader.ui.theme.key_hint import ButtonKeyHint
-from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.icons import Icons, beside_icon
 from reader.ui.window.bars.voice_filter import VoiceFilter
 
 _LEFT = ("shelf", "back", "forward", "add", "", "show_marks", "previous_mark", "next_mark", "")
@@ -83,7 +83,7 @@ class ReadingToolBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name == "show_marks":
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            action.setIconText(f"\u00a0{action.iconText()}")  # Qt parts them by two pixels only
+            action.setIconText(beside_icon(action.iconText()))
             ButtonKeyHint(action, button)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:

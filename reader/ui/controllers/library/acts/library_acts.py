@@ -279,7 +279,7 @@ class LibraryActs(QObject):
         """Mark what is new in the list that is shown as read."""
         place = self._place
         if place is not None and place.query():
-            told = self.tr("Leave the search first: what is new in a list is marked, not in it.")
+            told = self.tr("Leave the search first: only a list can be marked as read.")
             self._window.status.tell(told)
         elif place is not None:
             self.mark_read(place.place())
@@ -334,14 +334,18 @@ class LibraryActs(QObject):
         title = self.tr("Rename {name}").format(name=place.name)
         asked = self.tr("What is it called now?")
         if place.kind == "feed":
-            asked = self.tr("What is it called now? With nothing here it has its own name again.")
+            asked = self.tr("What is it called now? Leave this empty for its own name.")
             new = self._messages.ask_changed_words(title, asked, place.name)
         else:
             new = self._messages.ask_words(title, asked, place.name, self.tr("Rename"))
         new = " ".join(new.split()) if new is not None else None
         if new is None or new == place.name or not (new or place.kind == "feed"):
             return
-        told = self.tr("{old} is called {new} now.") if new else self.tr("{old} has its own name.")
+        told = (
+            self.tr("{old} is called {new} now.")
+            if new
+            else self.tr("{old} has its own name again.")
+        )
         self.do_reversibly(told.format(old=place.name, new=new), _renaming_of(place, new))
 
     def delete_place(self, place: "TreePlace") -> None:

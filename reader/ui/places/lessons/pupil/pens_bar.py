@@ -10,7 +10,7 @@ from reader.core.lessons.progress import readable, shows_program
 from reader.ui.places.lessons.pupil.mark_form import pen_icon, plain_label, short
 from reader.ui.places.lessons.pupil.pupil_work import PupilWork
 from reader.ui.theme import Theme
-from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.icons import Icons, beside_icon
 
 _HEIGHT = 46
 _PEN_SIGN = 20
@@ -100,7 +100,7 @@ class PensBar(QToolBar):
         if pen is None:
             return
         icon = pen_icon(pen, self._theme, self.devicePixelRatioF())
-        button = QPushButton(icon, f"\u00a0{pen.name}")
+        button = QPushButton(icon, beside_icon(pen.name))
         button.setIconSize(QSize(_PEN_SIGN, _PEN_SIGN))
         button.setAccessibleName(f"{pen.id} {pen.name}")
         button.setObjectName(f"pen_{pen.id}")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from reader.ui.marks.voice_swatch import HEIGHT_PX, WIDTH_PX, voice_icon
 from reader.ui.theme import Theme
 from reader.ui.theme.segment_ends import round_ends
-from reader.ui.widgets.icons import Icons
+from reader.ui.widgets.icons import Icons, beside_icon
 
 _LEFT = ("library", "back", "forward", "add")
 _RIGHT = ("only_new", "fold_copies", "library_pane")
@@ -38,7 +38,6 @@ _MORE = (
 )
 _FIELD, _USUAL_FIELD, _LEAST_FIELD = 400, 300, 160
 _WIDE = 1300  # pixels; from here on the voices leave the field its usual width
-_APART = "\u00a0"  # before words beside an icon, which Qt parts by two pixels only
 _AFTER_SWATCH = 4  # pixels that part a swatch from its word
 _HEIGHT = 44
 _FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -132,7 +131,7 @@ class LibraryBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if has_words and isinstance(button, QToolButton):
             self._with_words.append(button)
-            action.setIconText(f"{_APART}{action.iconText()}")
+            action.setIconText(beside_icon(action.iconText()))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _make_more(self, actions: Mapping[str, QAction]) -> QToolButton:
