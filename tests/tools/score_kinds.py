@@ -123,7 +123,7 @@ class Judged:
             if at < 0:
                 sys.exit(f"{piece!r} does not stand in {self._text!r}")
             start = at + len(piece)
-            at += len(_THAT) * piece.startswith(_THAT)
+            at += len(_THAT) * piece.lower().startswith(_THAT)
             places |= {place for place in range(at, start) if self._text[place].isalnum()}
         return frozenset(places)
 

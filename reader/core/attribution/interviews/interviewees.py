@@ -40,7 +40,11 @@ class Interviewees:
             return None
         times = Counter(self._lowers[name[1] - 1] for name in names)
         ranks = {
-            self._lowers[name[1] - 1]: (times[self._lowers[name[1] - 1]], self._is_told(name))
+            self._lowers[name[1] - 1]: (
+                times[self._lowers[name[1] - 1]],
+                self._is_told(name),
+                self._lowers[name[0] - 1] in self._view.people,  # "captain Ada Hill"
+            )
             for name in reversed(full)
         }
         best = max(ranks.values())

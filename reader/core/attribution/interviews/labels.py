@@ -85,6 +85,8 @@ class Labels:
             return False
         if self._lowers[first] in self._lists.answer_labels | self._lists.question_labels:
             return past_last - first > 1
+        if self._lowers[first] in self._lists.articles and past_last - first > 1:
+            return False  # "The Mountain Post:"
         return self._lowers[first] in self._view.grammar.no_speakers or self._view.has_verb(
             first, past_last
         )

@@ -202,25 +202,23 @@ class _Finder:
         """
         if sum(1 for _ in self._view.places.of({"?"})) < _FEWEST:
             return None
-        parts: list[TokenRange] = []
-        asked = 0
-        for first, end in self._paragraphs:
-            past = self._past_question(first, end)
-            asked += past > first
-            parts.extend(part for part in ((first, past), (past, end)) if part[0] < part[1])
-        if asked < _FEWEST:
+        asked = [(part, self._past_question(*part)) for part in self._paragraphs]
+        if sum(self._is_to_you(part[0], past) for part, past in asked) < _FEWEST:
             return None
-        finder = _Finder(self._view, parts, self._lists)
-        found = finder.without_labels()
+        halves = [half for (first, end), past in asked for half in ((first, past), (past, end))]
+        parts = [part for part in halves if part[0] < part[1]]
+        found = _Finder(self._view, parts, self._lists).without_labels()
         return found if found is not None and not found.caveats else None
 
     def _past_question(self, first: int, end: int) -> int:
-        """Return where the question to "you" ends that a paragraph opens with, or its start."""
+        """Return where the question ends that a paragraph opens with, or its start."""
         mark = next((i for i in range(first, end) if self._is_mark(i)), end)
         past = mark + 1
         is_parted = past < end and self._view.has_break(past, past + 1)
-        is_to_you = not self._lists.addressed.isdisjoint(self._lowers[first:past])
-        return past if is_parted and is_to_you and past - first <= _LONGEST_STATEMENT else first
+        return past if is_parted and past - first <= _LONGEST_STATEMENT else first
+
+    def _is_to_you(self, first: int, past_last: int) -> bool:
+        return not self._lists.addressed.isdisjoint(self._lowers[first:past_last])
 
     def _is_mark(self, place: int) -> bool:
         return self._words[place] == "?" and self._view.inside[place] < 0

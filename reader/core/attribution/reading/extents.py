@@ -269,7 +269,8 @@ class Extents(RulesOnView):
         yield "clause", "clause" in frames and self._starts_clause(place, end)
         yield "clause", self._starts_late(place, end, frames)
         if "answer" in frames:
-            yield "clause", self._starts_long(place, end)
+            is_object = "noun" in frames and self._is_second(place, end)
+            yield "clause", not is_object and self._starts_long(place, end)
             yield "clause", self._starts_past(place, end)
         is_gerund = tag == "VBG" and lower not in grammar.enders  # not "said according to"
         yield "gerund", is_gerund and not frames.isdisjoint({"clause", "noun"})
@@ -398,6 +399,11 @@ class Extents(RulesOnView):
             begins = self.ends.main_clause(place, end) < end
         last = self._view.places.next_of(";", place, end)
         return begins and self._view.has_verb(place + 1, last) and not self._is_deed(place, last)
+
+    def _is_second(self, place: int, end: int) -> bool:
+        """Tell whether the next verb is a second one: "addressed the envelope and left"."""
+        verb = next(self._view.verbs_between(place + 1, end), end)
+        return verb < end and self._tags[verb - 1] == "CC"
 
     def _is_deed(self, place: int, end: int) -> bool:
         """Tell whether the next verb is another clause's: "added forty | before rain stopped"."""
