@@ -70,8 +70,21 @@ class LabelReader(RulesOnView):
             while past_verb < colon and self._tags[past_verb][:2] in {"VB", "RB"}:
                 past_verb += 1
             content = [(quotation.first, quotation.past_last)]
-            return Draft("speech", source, (verb, past_verb), content, None, "announced", verb)
+            place = (verb, past_verb)
+            draft = Draft("speech", source, place, content, None, "announced", verb)
+            draft.is_doubtful = self._is_thing(source, verb)
+            return draft
         return None
+
+    def _is_thing(self, source: TokenRange, verb: int) -> bool:
+        """Tell whether what is told of may say nothing: "The gauge is plain: “No water.”"."""
+        found = self._phrases.plain_after(*source)
+        head = (found or source)[1] - 1
+        known = self._view.people | self._view.speakers.documents
+        is_known = not self._view.people or self._lowers[head] in known
+        is_common = self._tags[head] in {"NN", "NNS"} and self._words[head].islower()
+        is_said = self._cues.verb_at(self._lowers, verb) is not None
+        return is_common and not is_known and not is_said
 
     def _is_aside(self, source: TokenRange, verb: int) -> bool:
         """Tell whether a side clause tells something: "As Holm left, Roth was brief: “No.”"."""
@@ -182,6 +195,8 @@ class LabelReader(RulesOnView):
     def _is_label(self, first: int, colon: int) -> bool:
         """Tell whether a paragraph begins with "Q:", "A:" or "ADA BROOK:"."""
         label = self._words[first:colon]
+        if label[0] == "(":
+            return False  # "(EDIT: the link is gone)"
         if self._lowers[first] in self._grammar.no_speakers and len(label[0]) > 1:
             return False
         return label in {("Q",), ("A",)} or all(
