@@ -6,7 +6,7 @@ in these columns. So one addition adds the weights of all tags at once.
 
 from collections.abc import Iterable, Sequence
 
-_COLUMN_BITS = 24
+_COLUMN_BITS = 21  # room for the weights of 31 features, each of 16 bits
 _USUAL = 2  # tags of a word that may have several
 _COLUMN = (1 << _COLUMN_BITS) - 1
 

@@ -16,6 +16,7 @@ class WordPlaces:
         for place, word in enumerate(column):
             places[word].append(place)
         self._places = dict(places)
+        self._words = frozenset(self._places)
         self._column = column
 
     @cached_property
@@ -35,10 +36,9 @@ class WordPlaces:
 
     def of(self, wanted: Set[str]) -> list[int]:
         """Return in order all places where one of some words stands."""
-        known = self._places
-        found = [known[word] for word in known.keys() & wanted]
+        found = [self._places[word] for word in self._words & wanted]
         return found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
 
     def words(self) -> Set[str]:
         """Return all words that stand anywhere."""
-        return self._places.keys()
+        return self._words
