@@ -291,9 +291,10 @@ class Names:
             if len(key) > 1:
                 for word in {key[0], key[-1]}:
                     bearers.setdefault(word, set()).add(key)
-        genders = Genders(self._reading, self._named, self.people, bearers, self._told_beside())
+        beside = self._told_beside()
+        genders = Genders(self._reading, self._named, self.people, bearers, beside)
         called = LastNames()
-        self._thrones = self._offices_of()
+        self._thrones = self._offices_of(beside)
         found: dict[int, Entity] = {}
         for phrase in self._named:
             key = self._key(phrase)
@@ -308,10 +309,9 @@ class Names:
                 found[phrase.name] = entity
         return found
 
-    def _offices_of(self) -> Mapping[int, Set[str]]:
+    def _offices_of(self, beside: Mapping[int, Words]) -> Mapping[int, Set[str]]:
         """Return which offices are told of each person, by `id`."""
         found: dict[int, Set[str]] = {}
-        beside = self._told_beside()
         for phrase in self._named:
             person = self.people.get(self._key(phrase))
             if person is not None and phrase.end - phrase.name > 1:
