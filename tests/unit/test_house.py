@@ -14,6 +14,7 @@ MOST_ON_A_LEVEL = 14
 LONGEST_MODULE = 500  # lines
 LONGEST_FUNCTION = 50  # lines, without its docstring
 MEDIAN_MODULE = 150
+SENTENCE = 60  # letters of a line that is no mere heading
 FROZEN_OTHERWISE = {  # frozen dataclasses that `frozen` cannot make, and why
     "AnalysisTools": "too large to be told: no repr",
     "Language": "compared by identity",
@@ -66,6 +67,14 @@ def test_what_is_private_is_used() -> None:
         if len(re.findall(rf"\b{name}\b", text)) == 1
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("name", ["CHANGELOG.md", "tests/quality/benchmarks.md"])
+def test_no_sentence_of_the_notes_stands_twice(name: str) -> None:
+    """Git joins what several people wrote there, and then may keep both forms of a line."""
+    lines = (ROOT / name).read_text(encoding="utf-8").split("\n")
+    sentences = [line for line in lines if len(line) > SENTENCE and not line.startswith("|")]
+    assert sorted(line for line in set(sentences) if sentences.count(line) > 1) == []
 
 
 def lines_without_docstring(node: ast.FunctionDef) -> int:

@@ -97,7 +97,8 @@ class Roles:
     def _reigns(self, role: str) -> bool:
         """Tell whether a role is a title of one who governs now: "President"."""
         words = _words_of(role)
-        return words[-1:] != [] and words[-1] in self._grammar.reigning and not self.is_aside(role)
+        is_title = bool(words) and words[-1] in self._grammar.reigning
+        return is_title and not self.is_aside(role)
 
     def _stands(self, role: str) -> bool:
         """Tell whether a role is a candidate's: "the nominee", "who is running for mayor"."""

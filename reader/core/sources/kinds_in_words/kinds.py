@@ -169,12 +169,16 @@ def _kind_of_document(name: str, lists: SourceWords) -> SourceKind | None:
     is_owned = lists.joints.owner.search(made) is not None  # "PC World's analysis" is its own
     if not head or is_owned or _has_human_head(name, lists):
         return None
-    longest = (" ".join(head[at:]) for at in range(max(0, len(head) - _LONGEST), len(head)))
-    kind = next((lists.kinds[one] for one in longest if one in lists.kinds), None)
+    kind = next((lists.kinds[one] for one in _ends_of(head) if one in lists.kinds), None)
     is_made = joint is not None and joint.group() in lists.grammar.makers
     if kind is None and is_made:
         kind = lists.weak_kinds.get(head[-1])
     return kind if kind == "document" else None
+
+
+def _ends_of(words: Sequence[str]) -> Iterator[str]:
+    """Yield the phrases that some words end with, the longest first."""
+    return (" ".join(words[at:]) for at in range(max(0, len(words) - _LONGEST), len(words)))
 
 
 def _cut_at(phrases: tuple[str, ...], words: str) -> str | None:
@@ -420,9 +424,7 @@ def _weighty_first(phrase: str, lists: SourceWords) -> Iterator[str]:
         found = [found[0], *found[2:], found[1]]  # "president of planning for Osk Power"
     for part in found:
         if part and lists.kinds.get(part[-1]) == "expert":  # "a Merrill Lynch analyst" is one
-            yield from (
-                " ".join(part[at:]) for at in range(max(0, len(part) - _LONGEST), len(part))
-            )
+            yield from _ends_of(part)
         yield from _stretches(part, 2, lists.phrase_ends)
         yield from reversed(part)
 
