@@ -211,10 +211,12 @@ class ListDraft:
             category=self._held(entry.phrase, places, entry.line),
             alternatives=tuple(alternatives)[:_MOST_ALTERNATIVES],
         )
-        names = (*TEXT_COLUMNS, "confidence", "match")
+        kept: tuple[str, ...] = (*TEXT_COLUMNS, "confidence")
         if _is_in_other_capitals(before, entry):
-            merged, names = replace(merged, match="exact"), names[:-1]
-        for name in names:
+            merged = replace(merged, match="exact")
+        else:
+            kept = (*kept, "match")
+        for name in kept:
             old, new = getattr(before, name), getattr(entry, name)
             if not old and new:
                 merged = replace(merged, **{name: new})

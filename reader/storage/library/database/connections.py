@@ -230,7 +230,7 @@ class Database:
             try:
                 return take(connection.execute(question, values))
             except sqlite3.OperationalError as error:
-                if "decode" not in str(error):
+                if "decode" not in str(error):  # sqlite3 gives this failure no number
                     raise
                 connection.text_factory = _as_far_as_it_goes
                 return take(connection.execute(question, values))

@@ -50,7 +50,8 @@ class TreePlace:
     @property
     def key(self) -> tuple[str, str]:
         """What the place is known by when its numbers change."""
-        return self.kind, self.name.casefold() if self.feed is None else str(self.feed)
+        name = self.name.casefold() if self.feed is None else str(self.feed)
+        return self.kind, name
 
 
 ALL = TreePlace("all")
