@@ -28,6 +28,7 @@ _CHUNK = 16  # articles a task: fewer cost more sending than work
 _AHEAD = 3  # tasks each worker may have waiting: enough to keep it busy, little memory
 _TRIES = 3  # of one article alone, for its worker may have been killed by somebody else
 _CONNECTING = "15s"
+_STARTING_S = 60  # until a first worker is there
 _PATIENCE_S = 120.0  # without any worker: on a busy machine one starts slowly
 _STEP_S = 2.0  # between two looks whether anybody still works, or who came and went
 _LOOPBACK = "127.0.0.1"
@@ -80,7 +81,7 @@ class Cluster:
                 direct_to_workers=_LOOPBACK in where,  # else all lines go through the scheduler
             )
             client: Client = closing.enter_context(made)
-            client.wait_for_workers(1, timeout=30)
+            client.wait_for_workers(1, timeout=_STARTING_S)
             told = client.run(_version_here)
         except (OSError, ValueError) as error:  # a time-out is an OSError
             raise ReaderError(
@@ -181,13 +182,27 @@ class _Run:
         The scheduler is asked now and then: each answer is as long as the lines of an article.
         """
         if time.monotonic() - self._counted_at >= _STEP_S:
-            self._count = max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+            self._count = max(1, self._working())
             self._counted_at = time.monotonic()
         return self._count
 
+    def _working(self) -> int:
+        """Return how many workers the scheduler knows; none where it no longer answers."""
+        return len(self._client.scheduler_info(n_workers=-1).get("workers", ()))
+
     def _submit(self, chunk: Sequence[BatchInput]) -> Any:  # noqa: ANN401 -- dask has no types
-        # Not pure: the same words twice are two articles, and each has its line.
-        return self._client.submit(lines_of, chunk, self._key, self._load_maker, pure=False)
+        """Send a task, and return its future.
+
+        Raises:
+            ReaderError: The cluster went away.
+        """
+        try:
+            # Not pure: the same words twice are two articles, and each has its line.
+            return self._client.submit(lines_of, chunk, self._key, self._load_maker, pure=False)
+        except Exception as error:  # dask has named it differently in its versions
+            if self._client.status == "running":
+                raise
+            raise self._gone("went away") from error
 
     def _taken(
         self,
@@ -234,7 +249,7 @@ class _Run:
         """
         if self._client.status == "closed":
             raise self._gone("went away")
-        if self._client.scheduler_info(n_workers=-1)["workers"]:
+        if self._working():
             return None
         since = alone_since if alone_since is not None else time.monotonic()
         if time.monotonic() - since > _PATIENCE_S:

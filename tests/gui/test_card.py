@@ -46,7 +46,7 @@ def test_the_card_never_covers_its_mark(opened, card):
     view = window.view
     for size in ((1366, 768), (900, 600), (640, 500)):
         window.resize(*size)
-        for number in (0, 5, -1):
+        for number in range(len(view.visible_marks())):
             mark = open_card_of(window, number)
             inside = card.geometry()
             area = view.viewport().rect()
@@ -65,6 +65,7 @@ def test_the_card_never_covers_its_mark(opened, card):
 
 def test_a_cue_of_a_source_is_the_narrators_word_for_what_is_said(opened, card):
     window = opened.window
+    window.wording.possible.click()
     marks = window.view.visible_marks()
     text = opened.session.article.current.text
     window.view.focus_finding(next(one for one in marks if one.span.of(text) == "claimed"))

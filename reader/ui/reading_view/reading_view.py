@@ -17,7 +17,7 @@ from reader.core.text.spans import Span
 from reader.ui.marks.places import place_words
 from reader.ui.marks.words import voice_words
 from reader.ui.reading_view.card.card_facts import card_facts
-from reader.ui.reading_view.card.card_position import card_position, card_width
+from reader.ui.reading_view.card.card_position import card_position, card_width, room_missing
 from reader.ui.reading_view.card.mark_card import MarkCard
 from reader.ui.reading_view.noted_page import NotedPage
 from reader.ui.reading_view.painting.margin_words import mark_in_margin
@@ -203,6 +203,10 @@ class ReadingView(NotedPage):
             card.show()
             card.raise_()
             self._place_card()
+            if pieces := self._geometry.pieces(finding.span):
+                sizes = self._columns, self.size(), card.size()
+                scrolled, most = self._bar.value(), self._bar.maximum()
+                self._bar.setValue(scrolled + room_missing(pieces, *sizes, scrolled, most))
             self.viewport().update()
 
     def _place_card(self) -> None:

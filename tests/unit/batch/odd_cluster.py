@@ -66,6 +66,7 @@ def main(texts):
         ) as there,
     ):  # fmt: skip
         kill(there.scheduler_address, texts)
+        there.wait_for_workers(2, timeout=240)
         vanish(there, ["fine"] * 200)
 
 

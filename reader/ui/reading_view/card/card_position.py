@@ -42,9 +42,29 @@ def card_position(
         return QPoint(left, max(_EDGE, below))
     if above >= _EDGE:
         return QPoint(left, above)
-    covers_at_foot = below - _EDGE - lowest
-    covers_at_head = card.height() + _EDGE - round(first.top - scrolled)
-    return QPoint(left, _EDGE if covers_at_head < covers_at_foot else lowest)
+    return QPoint(left, _EDGE if _EDGE - above < below - lowest else lowest)
+
+
+def room_missing(
+    pieces: Sequence[LinePiece],
+    columns: Columns,
+    view: QSize,
+    card: QSize,
+    scrolled: int,
+    scrolls_to: int,
+) -> int:
+    """Return by how much to scroll down (less than 0: up) so that a card can clear its mark.
+
+    A low page may have room for a card neither below the line nor above it. What is given is
+    told at `card_position`; `scrolls_to` is how far the page can be scrolled.
+    """
+    first, last = pieces[0], pieces[-1]
+    below = round(last.top + last.height - scrolled) + card.height() + 2 * _EDGE - view.height()
+    above = card.height() + 2 * _EDGE - round(first.top - scrolled)
+    if columns.has_card_margin or below <= 0 or above <= 0:
+        return 0
+    can_go_down = scrolled + below <= scrolls_to
+    return below if can_go_down and (below <= above or above > scrolled) else -above
 
 
 def card_width(columns: Columns, view: QSize) -> int:
