@@ -397,6 +397,10 @@ def test_a_search_that_found_nothing_looks_again_after_the_library_has_changed(r
     qtbot.waitUntil(lambda: [one.place.text for one in places_of(place)] == ["Holloway"])
     told = [label.text() for label in reader.program.window.statusBar().findChildren(QLabel)]
     assert "1 place in 1 article" in told
+    spot = place.tree.visualItemRect(place.tree.currentItem()).center()
+    qtbot.mouseClick(place.tree.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert place.query() == "", "who chooses the place that is chosen wants to see it"
+    assert place.middle.currentWidget() is place.list
 
 
 def test_a_copy_is_told_as_one_and_has_a_row_of_its_own_where_nothing_is_folded(reader, qtbot):
@@ -752,6 +756,16 @@ def test_articles_of_the_command_line_open_in_tabs(reader, samples, qtbot):
     assert not tabs.isVisible()
     reader.do("reopen_tab")
     assert tabs.count() == 2
+    place = tabs.tabRect(0).center()
+    mouse = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(tabs, QContextMenuEvent(mouse, place, tabs.mapToGlobal(place)))
+    menu = tabs.findChild(QMenu, "tab_menu")
+    assert [entry.text() for entry in menu.actions()] == ["&Close", "Close the &others"]
+    kept = tabs.tabToolTip(0)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert [tab.title for tab in program.desk.tabs.tabs] == [kept.split(", ")[0]]
+    assert program.session.article.current.title == kept.split(", ")[0]
 
 
 def test_a_tab_keeps_its_title_when_it_comes_to_the_front(reader, qtbot):

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from reader.core.lessons.answer import Answer, AnswerMark, Selector
 from reader.core.lessons.lesson import Opening, TableRow
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, whole_words
 from reader.intake.read import read_article
 from reader.launch import load_lessons
 from reader.paths import default_paths
@@ -42,7 +42,6 @@ from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
 from reader.ui.marks.paper.printer import print_painted
 from reader.ui.places.lessons.answers.reasons_dialog import reason_rows
 from reader.ui.places.lessons.answers.typed_paper import typed_answer
-from reader.ui.places.lessons.page.lesson_page import whole_words
 from reader.ui.places.lessons.paper.forms import FORMS
 from reader.ui.theme import LIGHT
 from tests.gui.acting import words_of

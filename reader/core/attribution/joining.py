@@ -338,7 +338,7 @@ def _numbered(
             rule=rule_name(draft.rule, draft.shape),
             inside=numbers.get(id(draft.inside)) if draft.inside else None,
             sure=doubts.is_sure(draft),
-            of_writer=forms[id(draft)] == "indirect" and _is_own(tokens, draft, first_person),
+            of_writer=forms[id(draft)] != "direct" and _is_own(tokens, draft, first_person),
         )
         for draft in drafts
     )
@@ -346,10 +346,12 @@ def _numbered(
 
 def _is_own(tokens: TokenTable, draft: Draft, first_person: Set[str]) -> bool:
     """Tell whether the writer speaks in person, and nobody whom the text lets speak."""
-    if draft.source is None or draft.inside is not None:
+    if draft.source is None:
         return False
     first, past_last = draft.source
-    return past_last - first == 1 and tokens.lowers[first] in first_person
+    is_own = past_last - first == 1 and tokens.lowers[first] in first_person
+    # "I learned that I was wrong" is the writer's twice, "Holm said that I was wrong" is not.
+    return is_own and (draft.inside is None or _is_own(tokens, draft.inside, first_person))
 
 
 def _spans(tokens: TokenTable, ranges: Iterable[TokenRange]) -> tuple[Span, ...]:

@@ -44,3 +44,27 @@ def apart(spans: Iterable[Span]) -> tuple[Span, ...]:
         if not any(span.overlaps(other) for other in kept[max(0, place - 1) : place + 1]):
             kept.insert(place, span)
     return tuple(kept)
+
+
+def whole_words(text: str, span: Span) -> Span | None:
+    """Return a selection with the words that it cuts taken whole, and no space at its ends."""
+    start, end = span.start, span.end
+    while start < end and not _is_word(text, start):
+        start += 1
+    while end > start and not _is_word(text, end - 1):
+        end -= 1
+    if start >= end:
+        return None
+    while start and _is_word(text, start - 1):
+        start -= 1
+    while end < len(text) and _is_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _is_word(text: str, place: int) -> bool:
+    """Tell whether a sign belongs to a word: a letter, a digit, or a sign between two of them."""
+    if text[place].isalnum():
+        return True
+    is_joint = text[place] in "'’-‐‑"
+    return is_joint and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()

@@ -136,7 +136,8 @@ def _place(analysis: Analysis, finding: Finding, speaker: str) -> str:
 def _sourcing(analysis: Analysis) -> Iterator[str]:
     sources = speaking_sources(analysis)
     told, disclosures = attributed_words(analysis), Disclosures(analysis)
-    yield f"SOURCING: {len(sources)} sources, {told} of {analysis.words} words are their words"
+    who = "1 source" if len(sources) == 1 else f"{len(sources)} sources"
+    yield f"SOURCING: {who}, {told} of {analysis.words} words are their words"
     numbers, said = source_numbers(analysis), said_by_source(analysis)
     for source in sources:
         yield f"  {numbers[source.id]:>2}. {_source_name(source)}"

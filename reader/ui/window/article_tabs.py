@@ -1,10 +1,11 @@
 """The strip of open articles, from the second one on."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from reader.ui.theme import Theme
 from reader.ui.widgets.icons import Icons
@@ -20,10 +21,12 @@ class ArticleTabs(QTabBar):
     Signals:
         chosen(int): Show the article of this tab.
         closing_requested(int): Close this tab.
+        others_closing_requested(int): Close all tabs but this one.
     """
 
     chosen = Signal(int)
     closing_requested = Signal(int)
+    others_closing_requested = Signal(int)
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +118,19 @@ class ArticleTabs(QTabBar):
     def _choose_current(self, number: int) -> None:
         if number >= 0:
             self.chosen.emit(number)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to close this tab, or all others."""
+        number = self.tabAt(event.pos())
+        if number < 0:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("tab_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("&Close"), partial(self.closing_requested.emit, number))
+        others = partial(self.others_closing_requested.emit, number)
+        menu.addAction(self.tr("Close the &others"), others).setEnabled(self.count() > 1)
+        menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Close with the middle button."""

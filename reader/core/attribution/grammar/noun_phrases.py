@@ -87,7 +87,7 @@ class NounPhrases(PhrasesAfter):
             if self._lowers[end - 1] not in self._lists.days or end - 2 <= limit:
                 break
             start = end - 1
-            if self._tags[start - 1] == "VBN" and self._tags[start - 2].startswith("NN"):
+            if self._is_reduced(start - 1, index) and self._tags[start - 2].startswith("NN"):
                 end = start - 1  # "a report published Wednesday said"
                 break
             while start - 1 > limit and self._lowers[start - 1] in self._lists.time_words:
@@ -97,6 +97,11 @@ class NounPhrases(PhrasesAfter):
                 break
             end = start
         return end
+
+    def _is_reduced(self, place: int, verb: int) -> bool:
+        """Tell whether "published" is no verb of its own: "a report published Monday showed"."""
+        is_second = self._tags[place] == "VBD" and self._tags[verb] in FINITE
+        return is_second or self._tags[place] == "VBN"
 
     def _with_apposition(self, end: int, limit: int) -> TokenRange | None:
         comma = self._words[end - 1]

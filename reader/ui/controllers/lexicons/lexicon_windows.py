@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.lexicon.findings import Finding
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, whole_words
 from reader.errors import ReaderError
 from reader.ui.controllers.files.article_folder import ArticleFolder
 from reader.ui.controllers.lexicons.lexicon_steps import EditorLoader, LexiconSteps
@@ -123,9 +123,13 @@ class LexiconWindows(QObject):
         self.add_words(self._window.view.selected_span())
 
     def add_words(self, span: Span) -> None:
-        """Add the words at a place to a list, with their sentence as the example."""
+        """Add the words at a place to a list, with their sentence as the example.
+
+        A word of which only a part is selected is taken whole: no text has "gged the mill".
+        """
         analysis = self._session.analysis.current
         text = analysis.article.text if analysis else ""
+        span = whole_words(text, span) or span
         words = " ".join(span.of(text).split()).strip(" .,;:!?“”\"'")
         if analysis is None or not words or len(words) > _LONGEST:
             self._window.toast.show_words(

@@ -78,6 +78,13 @@ def test_and_joins_two_reports() -> None:
         ("Holm, the mayor, said it was shut.", "Holm, the mayor", "said", ["it was shut"]),
         ("On Sunday, Holm said it was shut.", "Holm", "said", ["it was shut"]),
         ("Holm on Friday said it was shut.", "Holm", "said", ["it was shut"]),
+        (
+            "The report published Tuesday showed that the road was shut.",
+            "The report",
+            "showed",
+            ["that the road was shut"],
+        ),
+        ("A poll released Monday found it is shut.", "A poll", "found", ["it is shut"]),
         ("The road, Holm said, is shut.", "Holm", "said", ["The road", "is shut"]),
         ("The road is shut, Holm said.", "Holm", "said", ["The road is shut"]),
         ("The road is shut, as Holm said.", "Holm", "said", ["The road is shut"]),
@@ -395,6 +402,7 @@ def test_where_speaker_and_content_begin_and_end(text, expected):
         "The men reported for duty at noon.",
         "He added two seats to the bus.",
         "The letter released on Friday is long.",
+        "Only time will tell whether the road is safe.",
         "The road leads to the mill.",
         "She appeared in court on Friday.",
         "LIVE: The Road Is Shut",
@@ -520,6 +528,8 @@ def test_a_text_without_a_stop_is_work_in_line_with_its_length(piece, calls_of):
 def test_what_the_writer_thinks_stays_the_narrators():
     found, _ = found_in("I think the mill is old. “I think so too,” Holm said.")
     assert [(item.of_writer, item.is_counted) for item in found] == [(True, False), (False, True)]
+    found = found_in("I learned that I wrote in “Holm” then. Brook said that I was wrong.")[0]
+    assert [item.of_writer for item in found] == [True, True, False]
 
 
 def test_a_paragraph_without_marks_behind_a_colon_is_perhaps_the_speakers():

@@ -66,6 +66,7 @@ class OpenTabs(QObject):
         session.analysis.changed.connect(self._name_front)
         window.article_tabs.chosen.connect(self.bring)
         window.article_tabs.closing_requested.connect(self.close)
+        window.article_tabs.others_closing_requested.connect(self.close_others)
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""
@@ -287,6 +288,13 @@ class OpenTabs(QObject):
         del self._tabs[number]
         self._front = beside - (number < beside)
         self._show()
+
+    def close_others(self, number: int) -> None:
+        """Close all tabs but one, which comes to the page."""
+        self.bring(number)
+        for other in reversed(range(len(self._tabs))):
+            if other != self._front:
+                self.close(other)
 
     def reopen(self) -> None:
         """Open the tab that was closed last."""

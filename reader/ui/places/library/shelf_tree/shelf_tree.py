@@ -209,15 +209,23 @@ class ShelfTree(QTreeWidget):
         self._set_foot()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a click on what a heading offers; one beside all places changes nothing."""
+        """Take a click on what a heading offers; one beside all places changes nothing.
+
+        One on the chosen place asks for it anew, for something else may stand in the middle.
+        """
         point = event.position().toPoint()
         item = self.itemAt(point)
         if item is not None and item.data(0, MORE_ROLE):
             if event.position().x() > self.viewport().width() - 64:
                 self.more_requested.emit(item.data(0, SECTION_ROLE))
             return
-        if self._place_at(point) is not None:
-            super().mousePressEvent(event)
+        place = self._place_at(point)
+        if place is None:
+            return
+        is_chosen = place.key == self.chosen().key
+        super().mousePressEvent(event)
+        if is_chosen and event.button() == Qt.MouseButton.LeftButton:
+            self.place_chosen.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del takes a place away, F2 renames it."""
