@@ -128,6 +128,19 @@ def files_in(folder: Path, more: Iterable[str] = ()) -> list[Path]:
     return sorted(path for path in found if ending_of(path.name) in endings and not path.is_dir())
 
 
+def nothing_in(folder: Path) -> str:
+    """Return a sentence about a folder with nothing to read in it, "" about anything else.
+
+    What lies in the folders of a folder is read when these are named.
+    """
+    if not folder.is_dir() or files_in(folder):
+        return ""
+    inner = sorted(one for one in folder.iterdir() if one.is_dir() and one.name[0] != ".")
+    if not inner:
+        return f"There is nothing to read in “{folder}”."
+    return f"There is nothing to read in “{folder}” itself. Name folders in it: “{inner[0]}”."
+
+
 def _unreadable(path: Path, error: OSError) -> ImportFailedError:
     hint = "Check who may read it."
     if error.errno == errno.ELOOP:

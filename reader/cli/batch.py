@@ -11,6 +11,7 @@ from typing import TextIO
 from reader.batch.documents import DocumentMaker, lexicon_problems
 from reader.batch.earlier_files import Memory
 from reader.batch.in_process import InThisProcess
+from reader.batch.inputs import nothing_in
 from reader.batch.pool import MOST_JOBS, Pool
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Runner
@@ -62,6 +63,8 @@ def run(call: argparse.Namespace, loads: BatchLoads) -> int:
     failed = run_batch(batch, runner, load_maker, progress)
     if failed:
         say((_failures_told(failed, form),))
+    if not progress.total:
+        say(tuple(filter(None, map(nothing_in, call.inputs))))
     if not batch.is_stream and not output.is_relative_to("/dev"):  # where this is printed
         articles = "1 article is" if progress.total == 1 else f"{progress.total:,} articles are"
         print(f"{articles} written to {harmless(str(output))}.")

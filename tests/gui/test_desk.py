@@ -835,6 +835,9 @@ def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     title = program.session.article.current.title
     reader.do("hedging")
     reader.do("show_panel")
+    settings, kept = program.session.settings, program.session.article
+    qtbot.waitUntil(lambda: len(settings.now.open_tabs) == 2, timeout=20_000)  # also if it crashes
+    assert settings.now.front_tab == kept.kept_id
     program = reader.start()
     qtbot.waitUntil(lambda: program.session.article.current is not None)
     assert program.window.tabs.front().id == "hedging"

@@ -244,7 +244,9 @@ class ReadingView(NotedPage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the frame of the keyboard away: the mouse shows where the reader is."""
-        self._has_keyboard = False
+        if self._has_keyboard:
+            self._has_keyboard = False
+            self.viewport().update()  # a selection alone paints only where it is
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -51,6 +51,21 @@ def jsonl(path: Path, *items: object) -> Path:
     return path
 
 
+def test_a_folder_whose_articles_lie_in_folders_is_told(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    call = ["batch", str(outer), "--output", str(tmp_path / "out.jsonl")]
+    assert main(call) == 0
+    assert capsys.readouterr().err == f"close-reader: There is nothing to read in “{outer}”.\n"
+    folder.rename(outer / "articles")
+    assert main(call) == 0
+    told = capsys.readouterr().err
+    assert told.startswith(f"close-reader: There is nothing to read in “{outer}” itself.")
+    assert str(outer / "articles") in told
+
+
 def test_a_folder_in_the_order_of_its_names(
     folder: Path, tmp_path: Path, check_document: Check
 ) -> None:

@@ -1,7 +1,6 @@
 """The desk: keeping, tabs, back and forward, the library's page, and how they work together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +17,7 @@ from reader.ui.controllers.library.library_page import LibraryPage
 from reader.ui.controllers.library.shelf_over_page import ShelfOverPage
 from reader.ui.controllers.library.tabs.going_back import Stop, Trail
 from reader.ui.controllers.library.tabs.open_tabs import OpenTab, OpenTabs
+from reader.ui.controllers.library.tabs.tabs_kept import TabsKept
 from reader.ui.controllers.library.tabs.trail_menus import TrailMenus
 from reader.ui.controllers.library.upkeep.renewing import Renewing
 from reader.ui.controllers.program_parts import ProgramParts
@@ -57,6 +57,7 @@ class Desk(QObject):
         self._window, self._session = window, session
         self.keeping = Keeping(window, session)
         self.tabs = OpenTabs(window, session)
+        self._tabs_kept = TabsKept(self.tabs, session)
         self.page = LibraryPage(window, session, self.tabs, loads.library_place)
         self.acts = LibraryActs(parts)
         self.menus = LibraryMenus(parts, self.acts)
@@ -156,6 +157,8 @@ class Desk(QObject):
         settings = self._session.settings.now
         if settings.resumes and settings.open_tabs and settings.keeps != "no":
             self._session.door.when_open(self._resume)
+        else:
+            self._tabs_kept.begin()
 
     def resume_behind(self) -> None:
         """Open the articles of the last time behind the named one, once that is marked."""
@@ -167,6 +170,10 @@ class Desk(QObject):
             self.resume()
 
     def _resume(self, library: "Library") -> None:
+        self._open_again(library)
+        self._tabs_kept.begin()
+
+    def _open_again(self, library: "Library") -> None:
         settings = self._session.settings.now
         try:
             rows = library.rows_of(settings.open_tabs)
@@ -202,13 +209,10 @@ class Desk(QObject):
     def finish(self) -> None:
         """Keep what is still to be kept, and end all work, as the window closes."""
         self.keeping.finish()
-        tabs = self.tabs.tabs
-        ids = tuple(tab.kept_id for tab in tabs if tab.kept_id)
-        front = self._session.article.kept_id
-        settings = self._session.settings
-        if self._is_to_resume:  # nothing was marked in this run
-            ids = tuple(dict.fromkeys((*settings.now.open_tabs, *ids)))
-        settings.change(replace(settings.now, open_tabs=ids, front_tab=front))
+        before = self._session.settings.now.open_tabs if self._is_to_resume else ()
+        self._tabs_kept.keep(
+            before
+        )  # those of the last time, where nothing was marked in this run
         for part in (self.tabs, self.page, self.adding, self._renewing):
             part.stop()
         self._session.door.stop()

@@ -48,9 +48,11 @@ class OpenTabs(QObject):
 
     Signals:
         read(object, object): An article that was read into a tab behind, and its bytes.
+        shown(): Other articles are open, or in another order, or one has another name.
     """
 
     read = Signal(object, object)
+    shown = Signal()
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -136,6 +138,7 @@ class OpenTabs(QObject):
     def _show(self) -> None:
         names = [(tab.title, tab.outlet) for tab in self._tabs]
         self._window.article_tabs.show_tabs(names, self._front)
+        self.shown.emit()
 
     def remember(self) -> Remembered | None:
         """Return what was found in the article in front when it was left, or None."""
