@@ -89,14 +89,14 @@ def test_an_entry_is_counted_in_a_folder(editor, qtbot, shown_messages, folder, 
 def test_the_count_follows_what_is_typed(editor, qtbot, shown_messages, folder, program):
     choose_folder(editor, shown_messages, folder)
     editor.actions_by_name["new"].trigger()
-    wait_for(qtbot, program, "0 in 0 of 3 articles")
+    wait_for(qtbot, program, "nowhere in 3 articles")
     editor.form.phrase.selectAll()
     qtbot.keyClicks(editor.form.phrase, "zorgful")
     wait_for(qtbot, program, "1 in 1 of 3 articles")
     assert titles(editor) == ["winter"]
     editor.form.guards.setFocus()
     qtbot.keyClicks(editor.form.guards, "after:spring")
-    wait_for(qtbot, program, "0 in 0 of 3 articles")
+    wait_for(qtbot, program, "nowhere in 3 articles")
     editor.actions_by_name["undo"].trigger()
     wait_for(qtbot, program, "1 in 1 of 3 articles")
 

@@ -91,6 +91,7 @@ class EntryFields(QWidget):
         self.further = {name: self._line(name, field_name(name)) for name in _FURTHER}
         for name, field in self.further.items():
             field.setPlaceholderText(field_name(name))
+            field.setToolTip(field_name(name))  # which of the five it is, once it is filled
         self.note = QPlainTextEdit(self)
         self.note.setObjectName("entry_note")
         self.note.setAccessibleName(self.tr("Note"))

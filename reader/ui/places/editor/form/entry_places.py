@@ -155,6 +155,8 @@ class EntryPlaces(QWidget):
         words = self.tr("{where}: {n} in {m} of {total} articles")
         if count.total == 1:
             words = self.tr("{where}: {n} in the only article")
+        elif not count.hits:
+            words = self.tr("{where}: nowhere in {total} articles")
         if not count.is_done:
             words = self.tr("{where}: {n} in {m} articles, {seen} of {total} seen so far")
         return words.format(
