@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -179,6 +179,19 @@ def test_a_pasted_article_is_there_at_the_next_start(reader, qtbot):
     assert "night ferry" in program.window.view.toPlainText()
     assert not program.desk.page.is_in_front
     assert program.session.article.kept_id == "kept-1"
+
+
+def test_no_clock_of_a_closed_window_opens_its_library_again(reader, qtbot):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.close()
+    clocks = program.window.findChildren(QTimer)
+    for clock in clocks:
+        clock.setSingleShot(True)
+        clock.start(0)
+    qtbot.waitUntil(lambda: not any(clock.isActive() for clock in clocks))
+    assert program.session.door.library is None
+    assert not program.session.door.is_busy
 
 
 def test_an_article_without_a_date_tells_when_it_was_added(reader, qtbot):

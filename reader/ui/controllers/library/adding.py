@@ -153,7 +153,7 @@ class Adding(QObject):
         self._queue(partial(self._ask, False))  # noqa: FBT003 -- bound by partial
 
     def _ask_due(self) -> None:
-        if not self._jobs.is_busy:
+        if self._door.library is not None and not self._jobs.is_busy:  # not after it was closed
             self._queue(partial(self._ask, True))  # noqa: FBT003 -- bound by partial
 
     def _begin_schedule(self) -> None:
