@@ -22,6 +22,11 @@ SourceKind = Literal[
 ]
 
 
+def first_clear(kinds: Iterable[SourceKind]) -> SourceKind:
+    """Return the first kind that is clear; those behind it are not asked for."""
+    return next((kind for kind in kinds if kind != "unclear"), "unclear")
+
+
 @frozen
 class Source:
     """Who is said to have said it: all mentions that belong together.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.candidates import Candidates
 from reader.core.sources.kinds_in_words.kinds import kind_of
-from reader.core.sources.source import SourceKind
+from reader.core.sources.source import SourceKind, first_clear
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
 
@@ -27,8 +27,7 @@ class Retinues:
             told: Descriptions as written: "a longtime Reed adviser", "aides to Mr Reed".
         """
         owners = (owner for one in told for owner in self._owners_in(one))
-        found = map(self._of_owner, owners)
-        return next((kind for kind in found if kind != "unclear"), "unclear")
+        return first_clear(map(self._of_owner, owners))
 
     def of_last(self, begins: int) -> SourceKind:
         """Return `party` for a bare "spokesman" behind who stands for election, or unclear.

@@ -1,6 +1,6 @@
 """The kind of a source, from all that a text tells of it: roles, owners, names, neighbours."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.kinds_in_text.body_names import OF_NO_BODY, BodyNames
@@ -11,7 +11,7 @@ from reader.core.sources.kinds_in_text.roles import Roles
 from reader.core.sources.kinds_in_text.spokesmen import Spokesmen
 from reader.core.sources.kinds_in_text.trades import Trades
 from reader.core.sources.kinds_in_words.kinds import kind_of, kind_of_clause
-from reader.core.sources.source import SourceKind
+from reader.core.sources.source import SourceKind, first_clear
 from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
@@ -70,15 +70,25 @@ class SourceKinds:
             told = self._roles.of_a_person(told)
         present = self._candidates.present(entity, told)
         kind: SourceKind = self._of_name(entity, present) if entity is not None else "unclear"
-        kind = kind if kind != "unclear" else self._of_state(words)
-        kind = kind if kind != "unclear" else self._names.of_paper(words)
-        kind = kind if kind != "unclear" else self._names.of_staff(words)
-        kind = kind if kind != "unclear" else self._of_owner(words)
-        kind = kind if kind != "unclear" else self._of_first(words)
-        kind = kind if kind != "unclear" else self._of_roles(entity, words, told, present)
-        kind = kind if kind != "unclear" else self._of_whole_name(entity)
+        if kind == "unclear":
+            kind = self._of_words(words)
+        if kind == "unclear":
+            kind = self._of_roles(entity, words, told, present)
+        if kind == "unclear":
+            kind = self._of_whole_name(entity)
         kind = "business" if kind == "civil-society" and self._is_firm(words) else kind
         return self._candidates.kind_of_campaign(kind, words)
+
+    def _of_words(self, words: str) -> SourceKind:
+        """Return the kind that a name or description tells by itself, or unclear."""
+        ways: Sequence[Callable[[str], SourceKind]] = (
+            self._of_state,
+            self._names.of_paper,
+            self._names.of_staff,
+            self._of_owner,
+            self._of_first,
+        )
+        return first_clear(way(words) for way in ways)
 
     def _of_whole_name(self, entity: Entity | None) -> SourceKind:
         """Return the kind of a name that all know, or of the bodies of which it is short."""
