@@ -98,6 +98,7 @@ class Preview(QWidget):
         self.reading = QTextBrowser(self)
         self.reading.setObjectName("export_reading")
         self.reading.setOpenLinks(False)
+        self.reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reading.setAccessibleName(self.tr("The beginning of the page"))
         for shown in (self.page, self.text, self.reading):
             self._stack.addWidget(shown)

@@ -102,7 +102,9 @@ class LibraryMenus(QObject):
         if place.kind == "feed":
             self._feeds.add_to(menu, place.feed or 0)
         if place.kind in {"feed", "folder"}:
-            menu.addAction(self.tr("Stop &following"), partial(acts.delete_place, place))
+            is_feed = place.kind == "feed"
+            words = self.tr("Stop &following") if is_feed else self.tr("Stop &watching")
+            menu.addAction(words, partial(acts.delete_place, place))
         if place.kind in {"collection", "tag", "search"}:
             menu.addAction(self.tr("Re&move"), partial(acts.delete_place, place))
         if place.kind == "trash":

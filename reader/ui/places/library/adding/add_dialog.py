@@ -199,6 +199,13 @@ class AddDialog(QDialog):
             self._text_typed()
         elif self.field.text().strip():
             self.page.tell(self.tr("Press Enter to look there."))
+        elif kind == "watched":
+            self.page.tell(
+                self.tr(
+                    "What is put into the folder later comes in too, whenever new articles are "
+                    "looked for (F5 in the library). Nothing is kept before you say so."
+                )
+            )
         else:
             self.page.tell(self.tr("Nothing is fetched or kept before you say so."))
 
