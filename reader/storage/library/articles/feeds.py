@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal, get_args
 
 from reader.errors import LibraryError
-from reader.storage.library.database.connections import Database, Row
+from reader.storage.library.database.connections import Database, Row, in_words
 from reader.storage.library.database.packing import whole
 from reader.storage.library.rows import number_of
 from reader.values import frozen
@@ -288,6 +288,21 @@ def _is_due(schedule: Schedule, asked: str | None, now: datetime) -> bool:
 
 
 def _row(row: Row) -> FeedRow:
-    number, address, title, site, folder, schedule, wants_page, *rest = row
+    number, address, title, site, folder, schedule, wants_page, *rest = in_words(row)
+    etag, modified, asked, answered, problem, new = rest
     known: Schedule = schedule if schedule in SCHEDULES else "by-hand"
-    return FeedRow(number, address, title or address, site, folder, known, bool(wants_page), *rest)
+    return FeedRow(
+        number=number,
+        address=address or "",
+        title=title or address or "",
+        site=site or "",
+        folder=folder or "",
+        schedule=known,
+        wants_page=bool(wants_page),
+        etag=etag or "",
+        modified=modified or "",
+        asked=asked,
+        answered=answered,
+        problem=problem or "",
+        new=new,
+    )

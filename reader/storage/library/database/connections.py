@@ -61,6 +61,11 @@ class _Own:
             self.connection.close()
 
 
+def in_words(row: Row) -> Row:
+    """Return a row of words and numbers; a cell that damage has turned into bytes is empty."""
+    return tuple(None if isinstance(cell, bytes) else cell for cell in row)
+
+
 def _as_far_as_it_goes(words: bytes) -> str:
     return words.decode(errors="replace")
 

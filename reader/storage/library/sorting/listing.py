@@ -8,7 +8,7 @@ from typing import get_args
 
 from reader.core.across.reading_state import State
 from reader.core.text.article import OPENING, SHOWN
-from reader.storage.library.database.connections import Database, Row
+from reader.storage.library.database.connections import Database, Row, in_words
 from reader.storage.library.rows import (
     ArticleRow,
     Counts,
@@ -147,7 +147,7 @@ def _order(wanted: Wanted) -> str:
 
 
 def _row(row: Row) -> ArticleRow:
-    number, title, outlet, byline, published, language, kind, origin, words, *rest = row
+    number, title, outlet, byline, published, language, kind, origin, words, *rest = in_words(row)
     narrator, direct, indirect, added, opened, trashed, feed, state, *more = rest
     copy_of, copy_kind, copies, versions, notes, collections, tags, opening = more
     return ArticleRow(
@@ -158,10 +158,10 @@ def _row(row: Row) -> ArticleRow:
         published=published,
         language=language,
         kind=kind,
-        origin=origin,
-        words=words,
-        marks=None if narrator is None else Marks(narrator, direct, indirect),
-        added=added,
+        origin=origin or "",
+        words=words or 0,
+        marks=None if narrator is None else Marks(narrator, direct or 0, indirect or 0),
+        added=added or "",
         opened=opened,
         trashed=trashed,
         feed=feed,

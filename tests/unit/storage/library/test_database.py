@@ -79,6 +79,7 @@ def test_a_library_set_aside_by_another_window_is_followed_by_the_first(library:
         ("UPDATE packed_body SET rest = ?", b"", "A", "is damaged in the library"),
         ("UPDATE article SET state = ?", "weird", "A", ""),
         ("UPDATE article SET title = CAST(? AS TEXT)", b"A\xed\xa0", "A��", ""),
+        ("UPDATE article SET published = ?", b"2025", "A", ""),
     ],
 )
 def test_a_damaged_row_is_told_and_the_others_stay(
@@ -87,7 +88,7 @@ def test_a_damaged_row_is_told_and_the_others_stay(
     kept = library.articles.add(read_text("# A\n\nThe ferry stops on Sunday.", "")).id
     library._database.run(order, [value])  # noqa: SLF001 -- what a damaged disk does
     (row,) = library.rows()
-    assert (row.title, row.state) == (title, "new")
+    assert (row.title, row.published, row.state) == (title, None, "new")
     if told:
         with pytest.raises(LibraryError, match=told):
             library.articles.article(kept)
