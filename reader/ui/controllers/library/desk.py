@@ -209,10 +209,9 @@ class Desk(QObject):
     def finish(self) -> None:
         """Keep what is still to be kept, and end all work, as the window closes."""
         self.keeping.finish()
+        # Where nothing was marked in this run, the tabs of the last time were not opened yet.
         before = self._session.settings.now.open_tabs if self._is_to_resume else ()
-        self._tabs_kept.keep(
-            before
-        )  # those of the last time, where nothing was marked in this run
+        self._tabs_kept.keep(before)
         for part in (self.tabs, self.page, self.adding, self._renewing):
             part.stop()
         self._session.door.stop()

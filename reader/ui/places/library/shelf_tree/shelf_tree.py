@@ -211,7 +211,7 @@ class ShelfTree(QTreeWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click on what a heading offers; one beside all places changes nothing.
 
-        One on the chosen place asks for it anew, for something else may stand in the middle.
+        A click on the chosen place asks for it again: a search may stand in the middle.
         """
         point = event.position().toPoint()
         item = self.itemAt(point)
