@@ -11,23 +11,27 @@ _BREAKS = re.compile(r"\n+")
 def plain_of_enriched(text: str) -> str:
     """Return what an enriched text shows: a line end alone is a space, of more one is left out.
 
+    What a command would hide that never ends is shown, so that no words are lost.
+
     Args:
         text: The text, with line feeds as its only line ends.
     """
     shown: list[str] = []
-    unshown, as_written, place = 0, 0, 0
+    unshown, as_written, place, opened = 0, 0, 0, 0
     for found in _COMMAND.finditer(text):
         _add(shown, text[place : found.start()], is_shown=not unshown, is_filled=not as_written)
         place = found.end()
         name = found[1].rstrip(">").casefold()
         step = -1 if name.startswith("/") else 1
         if name.lstrip("/") in _UNSHOWN:
+            opened = opened if unshown else place
             unshown = max(0, unshown + step)
         elif name.lstrip("/") == "nofill":
             as_written = max(0, as_written + step)
         elif not unshown:
             shown.append("<" if name == "<" else _SIGNS.get(name, ""))
-    _add(shown, text[place:], is_shown=not unshown, is_filled=not as_written)
+    rest = _COMMAND.sub("", text[opened:]) if unshown else text[place:]
+    _add(shown, rest, is_shown=True, is_filled=not as_written)
     return "".join(shown)
 
 

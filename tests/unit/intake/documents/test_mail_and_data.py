@@ -82,6 +82,8 @@ def test_lines_that_a_program_broke_are_whole_again(told, body, lines):
          ["The mayor left.", "She came back. And stayed."]),
         ("richtext", "The mayor<nl><nl>left <lt>today>.<comment>No.</comment>",
          ["The mayor", "left <today>."]),
+        ("enriched", "The mayor <param>left.\n\nShe <comment>came back.",
+         ["The mayor left.", "She came back."]),
         ("markdown", "The mayor left.", ["The mayor left."]),
     ],
 )  # fmt: skip
