@@ -1,7 +1,7 @@
 """Score the program on sentences of known kinds of fault: `score_kinds.py [FILE]... [-v]`.
 
-The head of `tests/quality/kind_sentences.txt` says what may stand in such a file. A text counts as
-right when all that it asks for holds, and nobody else is surely said to say anything.
+The head of `tests/quality/kind_sentences/01.txt` says what may stand in such a file. A text counts
+as right when all that it asks for holds, and nobody else is surely said to say anything.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 
 _QUALITY = Path(__file__).resolve().parents[1] / "quality"
-SETS = sorted(_QUALITY.glob("kind_sentences*.txt"))
+SETS = sorted((_QUALITY / "kind_sentences").glob("*.txt"))
 ARTICLES = _QUALITY / "kind_articles.txt"  # whole articles, of which each thing asked for counts
 _ALIKE = 0.8  # share of the letters of both contents that they have in common
 _TOUCHED = 0.4
@@ -255,7 +255,7 @@ def judged(path: Path, tools: AnalysisTools | None = None) -> Iterator[tuple[Cas
         with tempfile.TemporaryDirectory() as nothing_of_ones_own:
             tools, _ = load_analysis_tools(default_paths(Path(nothing_of_ones_own)))
     for case in cases_of(path):
-        article = read_verbatim(case.text, "kind_sentences.txt")
+        article = read_verbatim(case.text, path.name)
         yield case, Judged(case, analyse(article, tools, assume_english=True))
 
 

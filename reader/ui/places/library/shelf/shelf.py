@@ -170,11 +170,16 @@ class Shelf(QFrame):
         self.whole = QPushButton(self.tr("Whole library"), self)
         self.whole.setObjectName("shelf_library")
         self.whole.setProperty("link", "true")
-        key = QLabel(self.tr("Ctrl+L"), self)
-        key.setProperty("role", "key")
         self.whole.clicked.connect(self.library_requested)
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
+        self._lay_out()
+        self.set_theme(theme)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        key = QLabel(self.tr("Ctrl+L"), self)
+        key.setProperty("role", "key")
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(6, 8, 8, 8)
         foot.setContentsMargins(6, 6, 14, 6)
@@ -196,8 +201,6 @@ class Shelf(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
         column.addLayout(foot)
-        self.set_theme(theme)
-        self.hide()
 
     def _make_name(self) -> QPushButton:
         name = QPushButton(self)
