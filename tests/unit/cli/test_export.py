@@ -48,6 +48,19 @@ def test_without_corrections_it_is_what_analyze_writes(
     assert one.read_bytes() == other.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("form", "head"),
+    [("html", '<h1 class="headline">“{}”</h1>'), ("markdown", 'title: "“{}”"\n')],
+)
+def test_a_text_without_a_headline_is_called_by_its_first_words(
+    form: str, head: str, tmp_path: Path
+) -> None:
+    text, output = tmp_path / "a.txt", tmp_path / "out"
+    text.write_text("The mill is shut, the mayor said on Monday.", encoding="utf-8")
+    assert export(text, form, output) == 0
+    assert head.format(text.read_text("utf-8")) in output.read_text("utf-8")
+
+
 def test_corrections_and_mutes_go_in(article: Path, tmp_path: Path, storm: Analysis) -> None:
     own = read_article(str(article))
     found = {item.span.of(own.text): item for item in storm.findings}

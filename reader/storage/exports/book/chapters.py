@@ -49,7 +49,7 @@ def chapter(report: Report, choices: Choices) -> str:
     zones = zones_markup(report, choices, beside)
     head = HEAD.format(
         language=language_of(report),
-        title=text(report.analysis.article.title or report.name),
+        title=text(report.analysis.article.name),
     )
     asides = f'<section epub:type="footnotes">{"".join(notes)}</section>' if notes else ""
     return (

@@ -47,7 +47,7 @@ def _facts(reports: Sequence[Report], choices: Choices) -> dict[str, object]:
     own: dict[str, object] = {}
     if len(reports) == 1:
         own = {
-            "title": article.title or reports[0].name,
+            "title": article.name,
             "author": article.byline,
             "outlet": article.outlet,
             "published": article.published,

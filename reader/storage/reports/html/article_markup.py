@@ -55,7 +55,7 @@ def zones_markup(
             whole = f'<{tag} class="{zone.kind}"{number}>{words}</{tag}>'
             parts.append(f'<div class="z">{whole}{noted(stretches)}</div>')
     if not has_headline:
-        title = report.analysis.article.title or report.name
+        title = report.analysis.article.name
         parts.insert(0, f'<{headline} class="headline">{text(title)}</{headline}>')
     return "".join(parts)
 
@@ -67,5 +67,5 @@ def _number(zone: Zone, places: Places) -> str:
 
 def title_of(reports: Sequence[Report]) -> str:
     """Return what a file on some articles is called."""
-    first = reports[0].analysis.article.title or reports[0].name
+    first = reports[0].analysis.article.name
     return first if len(reports) == 1 else f"{first}, and {len(reports) - 1} more"
