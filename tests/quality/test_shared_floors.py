@@ -1,6 +1,6 @@
 """`batch` against the evaluators that lie beside the project, where they do.
 
-The floors lie a little below the figures of 2026-11-23. Without `../shared` there is nothing to
+The floors lie a little below the figures of 2026-11-26. Without `../shared` there is nothing to
 measure with, and the tests are skipped.
 """
 
@@ -19,11 +19,11 @@ HEDGES_DROPPED = {
     "hedge_wiki": {"hearsay", "approximator", "shield", "booster"},
 }
 MOST_SENTENCES = 2500  # enough for a floor, and quick
-ATTRIBUTION_FLOORS = {"content_partial": 0.775, "content_source": 0.735, "cue_hit": 0.82}
-DIRECT_FLOORS = {"p": 0.92, "r": 0.86}
+ATTRIBUTION_FLOORS = {"content_partial": 0.79, "content_source": 0.75, "cue_hit": 0.83}
+DIRECT_FLOORS = {"p": 0.95, "r": 0.92}
 HEDGE_FLOORS = {
-    "hedge_news": {"token_f1": 0.81, "doc_f1": 0.85},
-    "hedge_wiki": {"token_f1": 0.78, "doc_f1": 0.84},
+    "hedge_news": {"token_f1": 0.85, "doc_f1": 0.885},
+    "hedge_wiki": {"token_f1": 0.845, "doc_f1": 0.89},
 }
 
 pytestmark = pytest.mark.skipif(
