@@ -69,7 +69,7 @@ def test_what_is_private_is_used() -> None:
     assert unused == []
 
 
-@pytest.mark.parametrize("name", ["CHANGELOG.md", "tests/quality/benchmarks.md"])
+@pytest.mark.parametrize("name", ["CHANGELOG.md", "tests/quality/benchmarks_history.md"])
 def test_no_sentence_of_the_notes_stands_twice(name: str) -> None:
     """Git joins what several people wrote there, and then may keep both forms of a line."""
     lines = (ROOT / name).read_text(encoding="utf-8").split("\n")
