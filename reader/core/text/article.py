@@ -101,6 +101,15 @@ class Article:
         """Return what the article is called, with a headline or without."""
         return name_of(self.title, self.text, self.origin)
 
+    @property
+    def title_above(self) -> str | None:
+        """Return the headline where it is no part of the text, and None where it stands there."""
+        if self.title is None or any(zone.kind == "headline" for zone in self.zones):
+            return None
+        opening = self.text.strip().partition("\n")[0]
+        stands_there = self.title.strip() == opening or self.title == name_of(None, self.text)
+        return None if stands_there else self.title
+
 
 def name_of(title: str | None, opening: str, origin: str = "") -> str:
     """Return what an article is called wherever it is named.

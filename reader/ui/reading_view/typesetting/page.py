@@ -117,9 +117,8 @@ class PageSetter:
             self._block(cursor, [article.outlet.upper()], _KICKER)
         byline = byline_text(article, words)
         has_title = bool(article.zones) and article.zones[0].kind == "headline"
-        has_headline = any(zone.kind == "headline" for zone in article.zones)
-        if article.title and not has_headline:  # no part of the text, as the outlet is none
-            self._block(cursor, [article.title], STYLES["headline"])
+        if article.title_above:  # no part of the text, as the outlet is none
+            self._block(cursor, [article.title_above], STYLES["headline"])
         if byline and not has_title:
             self._block(cursor, [byline], _BYLINE)
         stubs = list(enumerate(article.removed)) if self._shows_left_out else []

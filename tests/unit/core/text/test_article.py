@@ -23,6 +23,21 @@ def test_what_is_not_known_is_none() -> None:
     assert facts == (None,) * 5
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "kind", "above"),
+    [
+        ("Rain", "It fell on Sunday.", "paragraph", "Rain"),
+        ("It fell on Sunday.", "It fell on Sunday.\n\nThen it stopped.", "paragraph", None),
+        ("“It fell on Sunday.”", "It fell on Sunday.", "paragraph", None),
+        ("Rain", "Rain", "headline", None),
+        (None, "It fell on Sunday.", "paragraph", None),
+    ],
+)
+def test_a_title_that_stands_in_the_text_is_not_shown_above_it(title, text, kind, above) -> None:
+    zones = (Zone(kind, Span(0, len(text))),)
+    assert Article(text, zones, title=title).title_above == above
+
+
 def test_findings_cannot_be_changed(storm: Analysis) -> None:
     assert storm.findings
     with pytest.raises(FrozenInstanceError):
