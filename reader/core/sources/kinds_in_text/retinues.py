@@ -50,7 +50,10 @@ class Retinues:
         if at is None:
             return
         is_joined = not grammar.role_joins.isdisjoint(words[at + 1 : at + 2])
-        for part in (words[:at], words[at + 2 :] if is_joined else []):
+        before, behind = words[:at], words[at + 2 :] if is_joined else []
+        if behind and behind[-1].islower() and behind[-1] not in grammar.camps:
+            behind = []  # "for Kiev's troops": for no person
+        for part in (before, behind):
             names = [word for word in part if word[:1].isupper()]
             if names:
                 yield names[-1].strip("'").lower()

@@ -699,6 +699,10 @@ def test_names_and_descriptions_of_real_reports_are_joined(text, expected):
         ("The spokesman, Bo Stern, said it was safe.", "unclear"),
         ("“It is safe,” said Bo Stern, marketing director of Osk Bank.", "business"),
         ("Bo Stern, then a spokesman for the ministry, said it was safe.", "official"),
+        (
+            "The vote is near. Osk supporters left. A spokesman for Osk’s troops said two died.",
+            "military",
+        ),
         ("Bo Stern is chief economist at Osk. “It is safe,” Stern said.", "expert"),
         ("Bo Stern, from the Ministry of Works, said it was safe.", "official"),
         ("Bo Stern of Osk Bank said it was safe.", "business"),
