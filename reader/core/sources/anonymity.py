@@ -3,7 +3,6 @@
 import re
 
 from reader.core.sources.words.disclosure_words import DisclosureWords, pattern_of
-from reader.core.sources.words.needed_parts import Folded
 from reader.core.text.spans import Span
 from reader.values import frozen
 
@@ -23,19 +22,9 @@ class Anonymity:
     reason: Span | None
 
 
-def may_speak_of_anonymity(text: str, words: DisclosureWords) -> bool:
-    """Tell at a glance whether a text may say anywhere that a name is kept back."""
-    folded = Folded(text)
-    return folded.may_hold(words.asked) or folded.may_hold(words.forbidden)
-
-
 def speaks_of_anonymity(text: str, words: DisclosureWords) -> bool:
     """Tell whether a text says anywhere that a name is kept back; most say it nowhere."""
-    folded = Folded(text)
-    return any(
-        folded.may_hold(each) and pattern_of(each).search(text)
-        for each in (words.asked, words.forbidden)
-    )
+    return any(pattern_of(each).search(text) for each in (words.asked, words.forbidden))
 
 
 def find_anonymity(

@@ -8,11 +8,7 @@ from typing import get_args
 
 from reader.core.attribution import Attribution
 from reader.core.sources.aliases import abbreviations
-from reader.core.sources.anonymity import (
-    find_anonymity,
-    may_speak_of_anonymity,
-    speaks_of_anonymity,
-)
+from reader.core.sources.anonymity import find_anonymity, speaks_of_anonymity
 from reader.core.sources.chain.entities import Chains, Entity
 from reader.core.sources.documents import Documents
 from reader.core.sources.kinds_in_text.source_kinds import SourceKinds
@@ -383,7 +379,7 @@ class _Gatherer:
     def _reason(self, group: _Group) -> str | None:
         """Return the words that say why no name is given, from the sentences of its mentions."""
         tokens = self._tokens
-        if group.is_person or not self._may_speak_of_anonymity:
+        if group.is_person:
             return None
         for mention in group.mentions:
             self._looked_at += 2 * _NEAR
@@ -399,10 +395,6 @@ class _Gatherer:
             if found and found.reason:
                 return " ".join(found.reason.of(tokens.text).split())
         return None
-
-    @cached_property
-    def _may_speak_of_anonymity(self) -> bool:
-        return may_speak_of_anonymity(self._tokens.text, self._lists.telling)
 
     @cached_property
     def _speaks_of_anonymity(self) -> bool:
