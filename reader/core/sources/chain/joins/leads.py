@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 
-from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.entities import Entity, Reference
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
 from reader.core.sources.chain.reading import Reading
@@ -35,9 +35,11 @@ def told_before(
         for number in range(len(reading.tokens.sentences))
         if (first := next(scenes.at(number).among(speaking), None)) is not None
     ]
+    speakers = {id(person): person for _, person in subjects}
+    names = {number: _first_name(person) for number, person in speakers.items()}
     found: dict[int, Entity] = {}
     for (number, someone), (following, person) in pairwise(subjects):
-        is_new = following - number <= _SOON and _is_first_met(person, following, reading)
+        is_new = following - number <= _SOON and _is_in(names[id(person)], following, reading)
         told = _description(someone, reading, phrases) if is_new else None
         if told is None or not _is_alike(someone, person):
             continue
@@ -58,13 +60,18 @@ def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
     return all(place.start >= past_last for place in told)
 
 
-def _is_first_met(person: Entity, sentence: int, reading: Reading) -> bool:
-    """Tell whether somebody is met in a sentence for the first time, by a full name."""
+def _first_name(person: Entity) -> Reference | None:
+    """Return the place where somebody is named for the first time, if that is by a full name."""
+    if person.sort not in {"person", "named"} or len(person.words) < 2:
+        return None
+    named = next((item for item in person.references if item.name < item.end), None)
+    return named if named is not None and named.form == "full" else None
+
+
+def _is_in(place: Reference | None, sentence: int, reading: Reading) -> bool:
+    """Tell whether a place is one of a sentence."""
     first, past_last = reading.tokens.sentences[sentence]
-    met = next((item for item in person.references if item.name < item.end), None)
-    is_full = person.sort in {"person", "named"} and len(person.words) > 1
-    is_met = met is not None and met.form == "full" and first <= met.first < past_last
-    return is_full and is_met
+    return place is not None and first <= place.first < past_last
 
 
 def _description(someone: Entity, reading: Reading, phrases: Sequence[Phrase]) -> Phrase | None:
