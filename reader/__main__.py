@@ -9,8 +9,10 @@ _STOPPED = 130  # the status of a program that Ctrl+C has ended
 try:
     from reader.launch import (
         COMMANDS,
+        collect_nothing_yet,
         collect_seldom,
         is_mistyped,
+        leave_last_look,
         report_without_window,
         run_command_line,
         run_window,
@@ -18,6 +20,8 @@ try:
 except KeyboardInterrupt:  # nothing has begun, so there is nothing to say
     sys.exit(_STOPPED)
 
+# Commands that end with one piece of work: unused cycles go with them.
+_SOON_OVER = {"analyze", "compare", "export"}
 _OF_THE_WINDOW = {"-", "--", "--temp-profile", "--debug"}
 
 
@@ -33,12 +37,15 @@ def run_and_exit() -> None:
     """Run the program and end it; a second Ctrl+C meanwhile would only disturb its end."""
     status = main()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_last_look()
     sys.exit(status)
 
 
 def _run() -> int:
     collect_seldom()
     arguments = sys.argv[1:]
+    if arguments and arguments[0] in _SOON_OVER:
+        collect_nothing_yet()
     if arguments and _is_for_command_line(arguments[0]):
         return run_command_line(arguments)
     if not _has_display():
