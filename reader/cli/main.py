@@ -6,12 +6,18 @@ import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
 from reader.cli.arguments.readable import unreadable_words
 from reader.cli.frame.command import Command
-from reader.cli.frame.output import harmless, refuse_own_input, say, use_standard_output
+from reader.cli.frame.output import (
+    guard_terminal,
+    harmless,
+    refuse_own_input,
+    say,
+    use_standard_output,
+)
 from reader.errors import ReaderError, reason_of
 
 if TYPE_CHECKING:
@@ -34,6 +40,7 @@ def main(
         load_readability: Loads what measures readability.
     """
     _use_utf8()
+    guard_terminal()
     try:
         status = _run(arguments, commands, load_readability)
         for stream in (sys.stdout, sys.stderr):
@@ -93,9 +100,17 @@ def _no_text(word: str) -> int:
     return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a call without the signs that move the cursor of a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end."""
+        super().error(harmless(message))
+
+
 def call_parser(commands: Sequence[Command], chosen: str) -> argparse.ArgumentParser:
     """Return the parser of a call, which knows all commands, and all about the chosen one."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="close-reader",
         description="Read a news article closely: its words, its sources, its doubts.",
         epilog=_EPILOG,

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import io
 import re
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,26 @@ from reader.storage.files.atomic_files import STANDARD, write_atomically
 
 LIBRARY = "library.sqlite"  # `rows.FILE`, with which `--help` would load half of the core
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+class TerminalOutput(io.TextIOWrapper):
+    """Standard output on a terminal: no sign of anybody's text moves the cursor, or changes it."""
+
+    def __init__(self, out: io.TextIOWrapper) -> None:
+        """Write from now on where `out` writes, which is kept, for it closes that when it goes."""
+        super().__init__(out.buffer, encoding="utf-8", errors="replace", line_buffering=True)
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Write a text without such signs."""
+        return super().write(harmless(text))
+
+
+def guard_terminal() -> None:
+    """Let standard output, where it is a terminal, take no sign that moves its cursor."""
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper) and type(out) is not TerminalOutput and out.isatty():
+        sys.stdout = TerminalOutput(out)
 
 
 def standard_output() -> TextIO:
@@ -73,8 +94,9 @@ def refuse_missing_folder(output: Path) -> None:
         ReaderError: There is no such folder.
     """
     with contextlib.suppress(OSError, ValueError):  # what no system takes is told on writing
-        if not output.parent.is_dir():
-            told = f"{output} could not be written: there is no folder {output.parent}."
+        parent = output.resolve().parent if output.is_symlink() else output.parent
+        if not parent.is_dir():
+            told = f"{output} could not be written: there is no folder {parent}."
             raise ReaderError(told, hint="Make the folder first, or choose another file.")
 
 

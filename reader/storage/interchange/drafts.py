@@ -28,10 +28,13 @@ from reader.storage.lexicons.limits import (
 from reader.values import frozen
 
 _MOST_ALTERNATIVES = 50  # of one entry
+_LONGEST_TOLD = 1_000  # characters of what is told of a category
 _LINES = ("thick", "dashed", "wave", "dotted", "double", "thin")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _ID = re.compile(r"[\w.:-]+")
 _PROGRAM = "Imported"
+# Empty lines before the one that names the columns, and the one by which Excel knows how to cut.
+_ABOVE_TABLE = re.compile(r'(?:[,; \t]*+\n|"?sep=[^\n]{1,3}\n)*+', re.IGNORECASE)
 _PLAIN = Entry("", "exact", None, "", "confident")
 _said = attrgetter("phrase", "category", "alternatives", "match", "confidence", *TEXT_COLUMNS)
 
@@ -76,19 +79,21 @@ class ListDraft:
     language: Language
     problems: list[str] = field(default_factory=list)
     _complaints: int = 0
+    _above: int = 0  # lines before the first that counts
     _has_too_many: bool = False
     _last: tuple[str, str, str | None] = ("", "", "the entry has no phrase.")
     _ids: dict[str, str] = field(default_factory=dict)  # of categories, by the name given
     _letters: set[str] = field(default_factory=set)
     _taken_as_one: set[str] = field(default_factory=set)  # names told of already
     _categories: dict[str, Category] = field(default_factory=dict)
+    _told: dict[str, str] = field(default_factory=dict)  # of categories, by their ids
     _entries: dict[_Key, Entry] = field(default_factory=dict)
 
     def complain(self, line: int, what: str, hint: str = "") -> None:
         """Note something that could not be used; the first are kept, the rest is counted."""
         self._complaints += 1
         if self._complaints <= MOST_COMPLAINTS:
-            place = f"line {line}: " if line else ""
+            place = f"line {line + self._above}: " if line else ""
             self.problems.append(f"{self.name}, {place}{what} {hint}".strip())
 
     def first_lines(self, text: str) -> str:
@@ -97,6 +102,13 @@ class ListDraft:
         if more:
             self.complain(0, f"only the first {MOST_LINES:,} lines are read.")
         return text
+
+    def without_head(self, text: str) -> str:
+        """Return a table from the line that names its columns on."""
+        above = _ABOVE_TABLE.match(text)
+        place = 0 if above is None else above.end()
+        self._above = text.count("\n", 0, place)
+        return text[place:]
 
     def category(self, name: str, *, is_id: bool = False) -> str:
         """Return the id of the category called `name`, made where it is new.
@@ -121,6 +133,10 @@ class ListDraft:
             name = self._categories[known].name
             self.complain(0, f"“{shown}” and “{name}” are taken as one category.")
         return self._categories[known].id
+
+    def explain(self, name: str, told: str) -> None:
+        """Keep what a file tells of the category called `name`."""
+        self._told.setdefault(self.category(name), " ".join(told.split())[:_LONGEST_TOLD])
 
     def categories(self, cell: str) -> str:
         """Return the ids of the categories that a cell names, `|` between them, as one."""
@@ -221,8 +237,8 @@ class ListDraft:
             if not old and new:
                 merged = replace(merged, **{name: new})
             elif new and new != old:
-                what = f"“{entry.phrase}” stands in line {before.line} already; of both "
-                self.complain(entry.line, f"{what}the {name} of the first is kept.")
+                where = f"“{entry.phrase}” stands in line {before.line + self._above} already"
+                self.complain(entry.line, f"{where}; of both the {name} of the first is kept.")
         return merged
 
     def finished(self, title: str = "") -> Imported:
@@ -240,7 +256,10 @@ class ListDraft:
             authors=(),
             purpose=f"Taken over from {self.name}.",
             limits="",
-            categories=tuple(self._categories.values()),
+            categories=tuple(
+                replace(one, explanation=self._told.get(one.id, ""))
+                for one in self._categories.values()
+            ),
             entries=tuple(self._entries.values()),
             language_data=self.language,
         )

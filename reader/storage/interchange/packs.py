@@ -24,6 +24,7 @@ _LABEL = "pack.json"
 _NEEDED = ("lexicon.toml", "entries.csv")
 _LARGEST = 20_000_000  # bytes of one file when unpacked
 _MOST_FILES = 100
+_ASK = "Ask for the file again."
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same lexicon always makes the same file
 
 
@@ -63,16 +64,15 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
     Raises:
         LexiconError: It is no pack, or larger than a lexicon can be.
     """
-    ask = "Ask for the file again."
     try:
         texts = _members(data, name)
     except DAMAGED as error:
-        raise LexiconError(f"{name} is damaged, or no lexicon pack.", ask) from error
+        raise LexiconError(f"{name} is damaged, or no lexicon pack.", _ASK) from error
     except LOCKED as error:
-        raise LexiconError(f"{name} is locked with a password.", ask) from error
+        raise LexiconError(f"{name} is locked with a password.", _ASK) from error
     missing = [needed for needed in _NEEDED if needed not in texts]
     if missing:
-        raise LexiconError(f"{name} is no lexicon pack: it has no {missing[0]}.", ask)
+        raise LexiconError(f"{name} is no lexicon pack: it has no {missing[0]}.", _ASK)
     folder = _named(texts.get(_LABEL, b""), name)
     with tempfile.TemporaryDirectory() as place:
         target = Path(place) / folder
@@ -97,6 +97,8 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
         for info in infos:
             if info.filename not in {*_NEEDED, *PAPERS, _LABEL}:
                 continue
+            if info.filename in texts:  # programs do not agree which of both counts
+                raise LexiconError(f"{name} holds {info.filename} twice.", _ASK)
             text = file_in(archive, info, _LARGEST + 1)
             if len(text) > _LARGEST:
                 raise LexiconError(f"{name}: {info.filename} is larger than 20 MB when unpacked.")

@@ -54,7 +54,7 @@ def losses(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> tuple[st
         program: The format's name, as a person reads it.
         kept: The fields that the format does hold.
     """
-    told = []
+    told = list(losses_of_the_list(lexicon, program, kept))
     for field, name in _FIELDS.items():
         count = sum(bool(getattr(entry, field)) for entry in lexicon.entries)
         if count and field not in kept:
@@ -81,6 +81,28 @@ def losses(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> tuple[st
     if lexicon.muted:
         told.append(f"{program} has no place for the {len(lexicon.muted)} muted phrases.")
     return tuple(told)
+
+
+def losses_of_the_list(lexicon: Lexicon, program: str, kept: Sequence[str] = ()) -> Iterator[str]:
+    """Yield what is lost of the list's own facts and of its categories."""
+    facts = {
+        "title": lexicon.title,
+        "authors": lexicon.authors,
+        "licence": lexicon.licence,
+        "version": lexicon.version,
+        "purpose": lexicon.purpose,
+        "limits": lexicon.limits,
+    }
+    named = [name for name, said in facts.items() if said and name not in kept]
+    if named:
+        yield f"{program} has no place for the list’s {', '.join(named)}; a pack has."
+    lost = [
+        name
+        for name in ("explanation", "question")
+        if name not in kept and any(getattr(one, name) for one in lexicon.categories)
+    ]
+    if lost:
+        yield f"{program} has no place for each category’s {' and '.join(lost)}; a pack has."
 
 
 def _entries(count: int) -> str:

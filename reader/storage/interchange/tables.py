@@ -8,11 +8,12 @@ from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
-from reader.storage.interchange.spellings import by_category, losses
+from reader.storage.interchange.spellings import by_category, losses, losses_of_the_list
 from reader.storage.lexicons.limits import MOST_CATEGORIES
 from reader.storage.lexicons.tables import (
     COLUMNS,
     RowRules,
+    TableForm,
     entry_cells,
     plain_text,
     read_row,
@@ -24,13 +25,15 @@ from reader.storage.reports.tables import defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _MOST_NAMED = 5  # columns that are left out
-_YES = frozenset("x X 1 yes true".split())
+_YES = frozenset("x X 1 1.0 yes true".split())
+_NO = frozenset(["", "0", "0.0", "no", "false"])
 _MARKED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 
 
 def read_table(text: str, name: str, language: Language) -> Imported:
     """Read a table with a column of phrases; all our other columns may be missing."""
     draft = ListDraft(name, language)
+    text = draft.without_head(plain_text(text))
     _tell_columns(text, draft)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
@@ -45,15 +48,24 @@ def read_table(text: str, name: str, language: Language) -> Imported:
 
 def _tell_columns(text: str, draft: ListDraft) -> None:
     """Tell which columns are left out: those that are not known here, and those named twice."""
-    names = table_form(plain_text(text[:_LONGEST])).names
+    form = table_form(text[:_LONGEST])
+    names = form.names
     if "phrase" not in names:
         return  # which is told with its rows
     unknown = [f"“{name[:40]}”" for name in names if name and name not in COLUMNS]
     if unknown:
         told = ", ".join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
         draft.complain(1, f"what stands under {told} is left out; no such column is known.")
+    if not all(names) and _has_nameless_cells(text, form):
+        draft.complain(1, "what stands under columns without a name is left out.")
     for name in (one for one in COLUMNS if names.count(one) > 1):
         draft.complain(1, f"there are several columns “{name}”; the last one counts.")
+
+
+def _has_nameless_cells(text: str, form: TableForm) -> bool:
+    places = [place for place, name in enumerate(form.names) if not name]
+    records = table_records(text, form.delimiter, len(form.names), lambda *_told: None)
+    return any(row[place].strip() for _, row in records for place in places if place < len(row))
 
 
 def _plain(cell: str) -> str:
@@ -87,7 +99,7 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
     writer.writerow(COLUMNS)
     for entry in lexicon.entries:
         writer.writerow(map(_kept, entry_cells(entry)))
-    told = ["A table has no place for the explanations of categories; a pack has."]
+    told = [*losses_of_the_list(lexicon, "A table")]
     if lexicon.muted:
         told.append(f"A table has no place for the {len(lexicon.muted)} muted phrases.")
     return Exported(out.getvalue().encode(), suffix, tuple(told))
@@ -96,27 +108,42 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
 def read_dicx(text: str, name: str, language: Language) -> Imported:
     """Read a LIWC-22 dictionary: a column of words, then one column a category."""
     draft = ListDraft(name, language)
-    text = draft.first_lines(text)
+    text = draft.without_head(draft.first_lines(text))
     first = text.split("\n", 1)[0][:_LONGEST]
-    header = [cell.strip() for cell in next(csv.reader([first]), [])]
+    delimiter = max(",;\t", key=first.count)
+    header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
+    while header and not header[-1]:
+        header.pop()
     if len(header) > MOST_CATEGORIES + 1:
         draft.complain(1, f"it names more than {MOST_CATEGORIES:,} categories.")
         return draft.finished()
     if len(header) < 2:
         draft.complain(1, "the first line must name the words and at least one category.")
         return draft.finished()
-    for line, cells in table_records(text, ",", len(header), draft.complain):
+    for category in header[1:]:
+        draft.category(category)
+    _tell_twice(header[1:], draft)
+    for line, cells in table_records(text, delimiter, len(header), draft.complain):
         if line > 1:
             _read_dicx_row(cells, header, line, draft)
     return draft.finished()
+
+
+def _tell_twice(header: list[str], draft: ListDraft) -> None:
+    if "" in header:
+        draft.complain(1, "a column has no name; its words come under “words”.")
+    for name in (one for one in dict.fromkeys(header) if one and header.count(one) > 1):
+        draft.complain(1, f"there are several columns “{name[:40]}”; they are taken as one.")
 
 
 def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: ListDraft) -> None:
     if not any(map(str.strip, cells)):
         return
     word = _plain(cells[0])
+    if any(map(str.strip, cells[len(header) :])):
+        draft.complain(line, f"the row has {len(cells)} cells for {len(header)} columns.")
     pairs = zip(header[1:], cells[1:], strict=False)
-    marked = [(category, cell) for category, cell in pairs if cell.strip() not in {"", "0"}]
+    marked = [(category, cell) for category, cell in pairs if cell.strip().lower() not in _NO]
     if not marked:
         draft.complain(line, f"“{word[:40]}” is in no category.")
     for _, cell in marked:

@@ -11,7 +11,9 @@ from reader.storage.interchange.list_format import ListFormat, from_text, withou
 from reader.storage.interchange.spellings import by_category, losses
 
 _CONDITION = re.compile(r"\([^)]*\)|<[^>]*>")
-_WEIGHT = re.compile(r"\((-?\d+(?:\.\d+)?)\)$")
+_WEIGHT = re.compile(r"\((-?\d+(?:[.,]\d+)?)\)$")
+_NO_WEIGHT = re.compile(r"1(?:[.,]0+)?")
+_BETWEEN_KEYS = re.compile(r"[\s,]+")
 _LONGEST = 2_000  # characters of a line
 _DEEPEST = 20  # levels of categories
 _BELOW = " / "  # between a category and one below it
@@ -37,8 +39,8 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
             part += 1
         elif line and part == 1:
             key, _, called = line.partition("\t" if "\t" in line else " ")
-            key = key.strip()  # some write a blank before the tab
-            if key.isdigit():
+            key = _number(key.strip())  # some write a blank before the tab
+            if key.isdecimal() or (called.strip() and "\t" in line):
                 _name_category(key, called.strip() or key, number, names, draft)
             else:
                 draft.complain(number, f"“{line[:40]}” is no numbered category.")
@@ -47,6 +49,11 @@ def read_liwc(text: str, name: str, language: Language) -> Imported:
     if part < 2:
         draft.complain(0, "the categories must stand between two lines of %; none were found.")
     return draft.finished()
+
+
+def _number(key: str) -> str:
+    """Return the number of a category as it stands elsewhere: 01 is 1."""
+    return key.lstrip("0") or key
 
 
 def _name_category(
@@ -66,13 +73,14 @@ def _read_liwc_word(line: str, number: int, names: dict[str, str], draft: ListDr
             number, f"“{line[:40]}” has a condition in brackets, which is not known here."
         )
         return
-    word, keys = told.strip(), behind.split()
-    if not keys or not all(map(str.isdecimal, keys)):
+    word, keys = told.strip(), list(filter(None, _BETWEEN_KEYS.split(behind)))
+    if not keys or not all(key.isdecimal() or key in names for key in keys):
         found = re.fullmatch(r"(.*?)((?:\s+\d+)+)", line)
         if found is None:
             draft.complain(number, f"“{line[:40]}” names no category.")
             return
         word, keys = found.group(1).strip(), found.group(2).split()
+    keys = list(map(_number, keys))
     draft.add_to_all(word, (names[key] for key in keys if key in names), number)
     for key in keys:
         if key not in names:
@@ -126,25 +134,28 @@ def _told(words: Iterable[str], what: str) -> tuple[str, ...]:
 
 
 def read_wordstat(text: str, name: str, language: Language) -> Imported:
-    """Read a WordStat dictionary: tabs make levels, words end in a weight like ` (1)`."""
+    """Read a WordStat dictionary: indents make levels, words end in a weight like ` (1)`."""
     draft = ListDraft(name, language)
     above: list[str] = []
+    indents: list[int] = []  # of those above
     for number, raw in _lines(text, draft):
         line = raw.rstrip()
         if not line.strip():
             continue
-        depth = len(line) - len(line.lstrip("\t"))
+        indent = len(line) - len(line.lstrip("\t "))
+        depth = sum(1 for other in indents if other < indent)
         weight = _WEIGHT.search(line)
         word = _WEIGHT.sub("", line).strip().replace("_", " ")
         if weight is None:
-            above[min(depth, _DEEPEST) :] = [word]
+            depth = min(depth, _DEEPEST)
+            above[depth:], indents[depth:] = [word], [indent]
             draft.category(_BELOW.join(above))
         elif not above:
             draft.complain(number, f"“{word[:40]}” stands before the first category.")
         elif word.startswith("@"):
             draft.complain(number, f"“{word[:40]}” is a rule, which is not known here.")
         else:
-            if weight.group(1) != "1":
+            if not _NO_WEIGHT.fullmatch(weight.group(1)):
                 draft.complain(number, f"the weight of “{word[:40]}” is not kept.")
             draft.add(word.lower(), _BELOW.join(above[: max(1, depth)]), number)
     return draft.finished()

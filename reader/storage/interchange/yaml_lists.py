@@ -23,6 +23,7 @@ _MOST_NODES = 250_000  # each takes half a kilobyte
 _DEEPEST = 40
 _OWN = "__"  # quanteda's key for the words of a category that has others inside
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_GROUP = re.compile(r"\$\{?\d")  # what a part of the pattern found
 _NESTED = re.compile(r"(?:[-?:][ \t]+){20}|[\[{](?:\s*[\[{]){20}")
 
 
@@ -72,18 +73,24 @@ def _read_dictionary(
         draft.complain(_line(node), "categories are nested too deeply.")
         return
     for key, value in node.value:
-        name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
+        if not isinstance(key, yaml.ScalarNode):
+            draft.complain(_line(key), "a category whose name is a list is left out.")
+            continue
+        name = str(key.value)
         place = path if name == _OWN else (*path, name)
         if not isinstance(value, yaml.ScalarNode) and id(value) in seen:
             draft.complain(_line(key), f"“{name}” refers to another part by an alias; left out.")
             continue
         seen.add(id(value))
-        if isinstance(value, yaml.MappingNode):
+        if isinstance(value, yaml.MappingNode) and value.value:
             _read_dictionary(value, place, draft, seen)
             continue
+        called = " / ".join(place)
+        if place:
+            draft.category(called)  # it may have no words
         for item in _items(value):
             if isinstance(item, yaml.ScalarNode):
-                draft.add(str(item.value), " / ".join(place), _line(item))
+                draft.add(str(item.value), called, _line(item))
             else:
                 draft.complain(_line(item), "a list inside a list is left out.")
 
@@ -109,12 +116,12 @@ def write_quanteda(lexicon: Lexicon) -> Exported:
 
 def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
     parts = {str(key.value): value for key, value in root.value}
-    kind = str(parts["extends"].value)
+    kind = str(parts["extends"].value) if _is_one(parts["extends"]) else "?"
     if kind not in {"existence", "substitution"}:
         what = f"a Vale rule of the kind “{kind[:40]}” is no list of words."
         draft.complain(_line(parts["extends"]), what, "existence and substitution are.")
         return
-    for name in ("nonword", "scope", "filters"):
+    for name in ("nonword", "scope", "filters", "pos"):
         if name in parts:
             draft.complain(_line(parts[name]), f"“{name}” has no counterpart here.")
     exceptions = tuple(_exceptions(parts, draft))
@@ -127,12 +134,12 @@ def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
         guards=(Guard("phrase", exceptions),) if exceptions else (),
         note=_note(parts),
     )
-    has_case = str(getattr(parts.get("ignorecase"), "value", "false")).lower() != "true"
+    has_case = not _is_true(parts, "ignorecase")
     category = draft.name.rpartition(".")[0] or draft.name
-    before = _before_words(parts, draft) if kind == "existence" else ()
+    before = _neighbours(parts, draft) if kind == "existence" else ()
     if before is None:
         return
-    for pattern, others, line in _rule_items(parts, kind):
+    for pattern, others, line in _rule_items(parts, kind, draft):
         _add_spellings(
             draft,
             category,
@@ -140,6 +147,14 @@ def _read_rule(root: yaml.MappingNode, draft: ListDraft) -> None:
             (pattern, others, line),
             has_case=has_case,
         )
+
+
+def _is_one(node: yaml.Node | None) -> bool:
+    return isinstance(node, yaml.ScalarNode)
+
+
+def _is_true(parts: dict[str, yaml.Node], name: str) -> bool:
+    return str(getattr(parts.get(name), "value", "false")).lower() == "true"
 
 
 def _exceptions(parts: dict[str, yaml.Node], draft: ListDraft) -> Iterator[str]:
@@ -150,19 +165,23 @@ def _exceptions(parts: dict[str, yaml.Node], draft: ListDraft) -> Iterator[str]:
             draft.complain(_line(item), f"an exception {error}")
 
 
-def _before_words(parts: dict[str, yaml.Node], draft: ListDraft) -> tuple[Guard, ...] | None:
-    """Return the words that `raw` asks for before the others; None where it cannot be read."""
+def _neighbours(parts: dict[str, yaml.Node], draft: ListDraft) -> tuple[Guard, ...] | None:
+    """Return the words that `raw` asks for beside the others; None where it cannot be read.
+
+    They stand before the others, and behind them where the rule says `append`.
+    """
+    is_behind = _is_true(parts, "append")
     if "raw" not in parts or "tokens" not in parts:
         return ()
     raw = "".join(str(item.value) for item in _items(parts["raw"]))
     try:
         words = tuple(filter(None, listed(raw)))
     except UnreadableError as error:
-        draft.complain(
-            _line(parts["raw"]), f"“{raw[:60]}”, which stands before all words, {error}"
-        )
+        where = "behind" if is_behind else "before"
+        what = f"“{raw[:60]}”, which stands {where} all words, {error}"
+        draft.complain(_line(parts["raw"]), what)
         return None
-    return (Guard("before", words, only=True),) if words else ()
+    return (Guard("after" if is_behind else "before", words, only=True),) if words else ()
 
 
 def _note(parts: dict[str, yaml.Node]) -> str:
@@ -172,22 +191,43 @@ def _note(parts: dict[str, yaml.Node]) -> str:
     return f"{message} {link}".strip()[:1000]
 
 
-def _rule_items(parts: dict[str, yaml.Node], kind: str) -> Iterator[tuple[str, str, int]]:
-    if kind == "existence":
-        name = "tokens" if "tokens" in parts else "raw"
-        items = list(_items(parts[name])) if name in parts else []
-        if name == "raw" and items:  # its lines are one expression
-            yield "".join(str(item.value) for item in items), "", _line(items[0])
-            return
-        for item in items:
+def _rule_items(
+    parts: dict[str, yaml.Node], kind: str, draft: ListDraft
+) -> Iterator[tuple[str, str, int]]:
+    """Yield each pattern of a rule with what is better, and its line; what is none is told."""
+    names = ("tokens", "raw") if kind == "existence" else ("swap",)
+    name = next((name for name in names if name in parts), "")
+    if not name:
+        draft.complain(1, f"the rule has no “{names[0]}”.")
+    elif kind == "substitution":
+        yield from _swaps(parts[name], draft)
+    elif name == "raw":  # its lines are one expression
+        items = list(_items(parts[name]))
+        yield "".join(str(item.value) for item in items), "", _line(parts[name])
+    else:
+        for item in _items(parts[name]):
             if isinstance(item, yaml.ScalarNode):
                 yield str(item.value), "", _line(item)
+            else:
+                draft.complain(_line(item), "a list among the words is left out.")
+
+
+def _swaps(swap: yaml.Node, draft: ListDraft) -> Iterator[tuple[str, str, int]]:
+    """Yield what is to be swapped; a pattern without words of its own for it stays."""
+    if not isinstance(swap, yaml.MappingNode):
+        draft.complain(_line(swap), "“swap” must name words, and behind a colon what is better.")
         return
-    swap = parts.get("swap")
-    pairs = swap.value if isinstance(swap, yaml.MappingNode) else ()
-    for key, value in pairs:
-        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
-            yield str(key.value), str(value.value), _line(key)
+    for key, value in swap.value:
+        better = str(value.value) if isinstance(value, yaml.ScalarNode) else ""
+        if not isinstance(key, yaml.ScalarNode):
+            draft.complain(_line(key), "a list in the place of words is left out.")
+            continue
+        if not isinstance(value, yaml.ScalarNode) or _GROUP.search(better):
+            told = f"what is better than “{str(key.value)[:40]}” is not kept: it is "
+            what = f"{told}put together from parts." if better else f"{told}no plain words."
+            draft.complain(_line(key), what)
+            better = ""
+        yield str(key.value), better, _line(key)
 
 
 def _add_spellings(
@@ -218,7 +258,9 @@ def write_vale(lexicon: Lexicon) -> Exported:
             text = yaml.safe_dump(rule, allow_unicode=True, sort_keys=False, width=1000)
             archive.writestr(zipfile.ZipInfo(f"{style}/{name}.yml", (1980, 1, 1, 0, 0, 0)), text)
     return Exported(
-        out.getvalue(), ".zip", losses(lexicon, "Vale", ("alternatives", "gaps", "ids"))
+        out.getvalue(),
+        ".zip",
+        losses(lexicon, "Vale", ("alternatives", "gaps", "ids", "explanation")),
     )
 
 

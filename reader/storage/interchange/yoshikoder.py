@@ -7,6 +7,7 @@ from reader.core.languages.language import Language, Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.storage.interchange.drafts import Exported, Imported, ListDraft
+from reader.storage.interchange.expressions import UnreadableError, listed
 from reader.storage.interchange.list_format import ListFormat, Pack, without_papers
 from reader.storage.interchange.spellings import by_category, losses
 from reader.storage.languages import SHIPPED
@@ -25,8 +26,10 @@ class _Tree:
         self._parser = parser
         self._draft = draft
         self._path: list[str] = []
+        self._has_parts = [False]  # whether each of the path holds words or categories
         self._has_top = has_top
         self.is_dictionary = False
+        self._is_regular = False
 
     def doctype(self, *_declared: object) -> None:
         raise _Doctype
@@ -34,23 +37,50 @@ class _Tree:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         line = self._parser.CurrentLineNumber
         name = attributes.get("name", "").strip()
+        self._has_parts[-1] = True
         if tag == "dictionary":
             self.is_dictionary = True
+            self._is_regular = attributes.get("patternengine", "").startswith("reg")
         elif tag == "cnode":
-            self._path.append(name or "words")
-            if len(self._path) > _DEEPEST:
-                self._draft.complain(line, "categories are nested too deeply.")
+            self._begin(name, attributes.get("desc", ""), line)
         elif tag == "pnode" and not self._path:
             self._draft.complain(line, f"“{name[:40]}” stands outside every category.")
         elif tag == "pnode":
-            # The outermost category is the dictionary itself where it holds all others.
-            shown = (self._path[1:] if self._has_top else ()) or self._path
-            self._draft.add(name, " / ".join(shown[:_DEEPEST]), line)
+            self._add(name, line)
         else:
             self._draft.complain(line, f"<{tag[:40]}> is not known here.")
+        if attributes.get("score", "").strip() not in {"", "1", "1.0"}:
+            self._draft.complain(line, f"the score of “{name[:40]}” is not kept.")
+
+    def _begin(self, name: str, told: str, line: int) -> None:
+        self._path.append(name or "words")
+        self._has_parts.append(False)
+        if len(self._path) > _DEEPEST:
+            self._draft.complain(line, "categories are nested too deeply.")
+        if told.strip():
+            self._draft.explain(self._shown(), told)
+
+    def _shown(self) -> str:
+        """Return the category; the outermost is the dictionary where it holds all others."""
+        shown = self._path[: _DEEPEST + 1]
+        return " / ".join(((shown[1:] if self._has_top else ()) or shown)[:_DEEPEST])
+
+    def _add(self, pattern: str, line: int) -> None:
+        if not self._is_regular:
+            self._draft.add(pattern, self._shown(), line)
+            return
+        try:
+            spelt = listed(pattern)
+        except UnreadableError as error:
+            self._draft.complain(line, f"“{pattern[:60]}” {error}")
+        else:
+            for one in spelt:
+                self._draft.add(one, self._shown(), line)
 
     def end(self, tag: str) -> None:
         if tag == "cnode":
+            if not self._has_parts.pop():  # a category without words is one
+                self._draft.category(self._shown())
             self._path.pop()
 
 
@@ -119,12 +149,14 @@ def write_yoshikoder(lexicon: Lexicon) -> Exported:
         '<dictionary style="050805" patternengine="substring">',
         f"<cnode name={quoteattr(lexicon.title)}>",
     ]
-    for name, spelt in by_category(lexicon):
-        lines.append(f"<cnode name={quoteattr(name)}>")
+    for category, (name, spelt) in zip(lexicon.categories, by_category(lexicon), strict=True):
+        told = f" desc={quoteattr(category.explanation)}" if category.explanation else ""
+        lines.append(f"<cnode name={quoteattr(name)}{told}>")
         lines += [f"<pnode name={quoteattr(text.lower())}/>" for text in spelt]
         lines.append("</cnode>")
     lines += ["</cnode>", "</dictionary>"]
-    return Exported(("\n".join(lines) + "\n").encode(), ".ykd", losses(lexicon, "Yoshikoder"))
+    data = ("\n".join(lines) + "\n").encode()
+    return Exported(data, ".ykd", losses(lexicon, "Yoshikoder", ("explanation",)))
 
 
 def _read(data: bytes, name: str, languages: Languages) -> Pack:

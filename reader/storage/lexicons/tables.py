@@ -71,7 +71,11 @@ def plain_text(text: str) -> str:
 def table_form(text: str) -> TableForm:
     """Return how a table is written, by its first line."""
     header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)
+    forms = [_form(header, sign) for sign in sorted(",;\t", key=header.count, reverse=True)]
+    return next((form for form in forms if "phrase" in form.names), forms[0])
+
+
+def _form(header: str, delimiter: str) -> TableForm:
     named = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
     return TableForm(tuple(_OTHER_NAMES.get(name, name) for name in named), delimiter)
 

@@ -1,5 +1,6 @@
 """The lexicon command, as typed."""
 
+import io
 import json
 import zipfile
 from pathlib import Path
@@ -184,3 +185,29 @@ def test_an_import_that_failed_can_be_tried_again(
     (data / "lexicons/mine").mkdir()  # what an earlier version left behind
     assert main(["lexicon", "import", str(folder)]) == 0
     assert "taken over as “mine”" in capsys.readouterr().out
+
+
+class Screen(io.TextIOWrapper):
+    """A terminal, as far as a program can tell."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_a_list_is_called_moves_no_cursor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lists come from anybody, and their titles and licences are shown on the terminal."""
+    folder = tmp_path / "evil"
+    folder.mkdir()
+    head = 'title = "Red\\u001b[31m"\nlicence = "\\u009b32m"\n[[categories]]\nid = "a"\n'
+    (folder / "lexicon.toml").write_text(head)
+    (folder / "entries.csv").write_text("phrase,category\nbarn,a\nowl,\x1b[3mb\n")
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", Screen(written, encoding="utf-8"))
+    for call in (["import", str(folder)], ["list"], ["check", str(folder)]):
+        main(["lexicon", *call])
+    assert main(["lexicon", "list", "--\x1b[31m"]) == 2
+    told = written.getvalue().decode() + capsys.readouterr().err
+    assert told.count("Red�[31m") == 2
+    assert not set(told) & {"\x1b", "\x9b"}

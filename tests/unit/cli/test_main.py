@@ -327,6 +327,10 @@ def test_no_output_makes_a_folder(call, tmp_path, monkeypatch, capsys):
     assert main([word.format(**places) for word in call.split()]) == 1
     assert capsys.readouterr().err.rstrip().endswith(".")
     assert not missing.exists()
+    link = folder / "link.csv"
+    link.symlink_to(missing / "file.csv")
+    assert main([word.format(**{**places, "there": link}) for word in call.split()]) == 1
+    assert not missing.exists()
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,15 @@ def test_files_of_other_names_are_never_written(tmp_path: Path, evil: str) -> No
     assert sorted(written) == [place / "entries.csv", place / "lexicon.toml"]
 
 
+def test_a_pack_that_holds_a_file_twice_is_refused() -> None:
+    """Which of both counts depends on who unpacks it."""
+    out = io.BytesIO(zipped(PLAIN))
+    with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("entries.csv", CSV.replace("thug", "hero"))
+    with pytest.raises(LexiconError, match=r"holds entries\.csv twice"):
+        read_pack(out.getvalue(), "a.crlex", LANGUAGES)
+
+
 @pytest.mark.parametrize(
     "name", ["../../evil", "", "..", "a/b", "CON", "\x00", "x" * 5_000, 7, None, ["x"]]
 )
