@@ -9,6 +9,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ImportFailedError, ReaderError
 from reader.intake import late_loads
+from reader.intake.formats.html import marked_page
 from reader.intake.formats.registry import format_of, readable_kinds, text_format_of
 from reader.intake.sources.files import read_file, read_standard_input
 from reader.intake.text.decode import (
@@ -112,7 +113,8 @@ def _fetched(
     if not fetched.data:
         hint = "Open it in a browser: there may be nothing at this address."
         raise ImportFailedError(f"The server has no words at “{address}”.", hint=hint)
-    data = in_stated_encoding(fetched.data, fetched.headers.get("content-type", ""))
+    content_type = fetched.headers.get("content-type", "")
+    data = marked_page(in_stated_encoding(fetched.data, content_type), content_type)
     article = read_bytes(data, fetched.address, verbatim=verbatim)
     if fetched.is_cut:
         article = replace(article, caveats=(*article.caveats, _CUT))

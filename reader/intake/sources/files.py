@@ -40,11 +40,15 @@ def read_standard_input() -> bytes:
     """Return what standard input holds.
 
     Raises:
-        ImportFailedError: It is closed, or too large.
+        ImportFailedError: It is closed, cannot be read, or is too large.
     """
     if sys.stdin is None:
         raise ImportFailedError("There is no standard input.", hint="Name a file instead of “-”.")
-    return _within_limit(sys.stdin.buffer.read(LARGEST + 1), "Standard input")
+    try:
+        return _within_limit(sys.stdin.buffer.read(LARGEST + 1), "Standard input")
+    except OSError as error:  # as where the terminal has gone, or it can only be written to
+        told = f"Standard input cannot be read: {reason_of(error)}."
+        raise ImportFailedError(told, hint="Name a file instead of “-”.") from error
 
 
 def _within_limit(data: bytes, name: str) -> bytes:

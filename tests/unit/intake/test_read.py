@@ -276,6 +276,15 @@ def test_a_feed_is_told_as_one(start):
     )
 
 
+def test_standard_input_that_cannot_be_read_is_told(monkeypatch, tmp_path):
+    with (tmp_path / "written").open("wb") as file:  # which can only be written to
+        monkeypatch.setattr(
+            sys, "stdin", io.TextIOWrapper(io.FileIO(file.fileno(), closefd=False))
+        )
+        with pytest.raises(ImportFailedError, match="Standard input cannot be read"):
+            read_article("-")
+
+
 @pytest.mark.parametrize("is_exact", [False, True])
 def test_a_text_that_nobody_could_wait_for_is_refused(is_exact, monkeypatch):
     text = b"It rains in Danby, and nobody says so."

@@ -87,6 +87,49 @@ def test_an_answer_without_words_is_told_by_its_address(server: Server) -> None:
         read_article(server.address)
 
 
+SHORT = "<title>Bridge shut</title><p>The bridge was shut on Friday, the mayor said.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        (SHORT.encode(), ()),
+        (f"<meta charset=utf-8>{SHORT}".encode(), ("Content-Type: text/html; charset=utf-8",)),
+        (f"\n<!-- made by hand -->\n{SHORT}".encode(), ("Content-Type: Text/HTML",)),
+        (SHORT.encode("utf-16"), ()),
+        (SHORT.encode("utf-8-sig"), ("Content-Type: application/xhtml+xml",)),
+    ],
+)
+def test_a_page_need_not_begin_as_one(
+    server: Server, body: bytes, fields: tuple[str, ...]
+) -> None:
+    server.answer = lambda peer: peer.sendall(whole(body, *fields))
+    article = read_article(server.address)
+    assert (article.title, "<" in article.text) == ("Bridge shut", False)
+    assert "The bridge was shut on Friday" in article.text
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "told"),
+    [
+        (b"<div>" * 100, "text/html", "no words"),
+        (b"<meta http-equiv=refresh content='0;url=/b'>", "", "no words"),
+    ],
+)
+def test_a_page_of_tags_alone_has_no_words(
+    server: Server, body: bytes, kind: str, told: str
+) -> None:
+    server.answer = lambda peer: peer.sendall(whole(body, f"Content-Type: {kind}"))
+    with pytest.raises(ImportFailedError, match=told):
+        read_article(server.address)
+
+
+def test_what_a_server_calls_plain_text_is_read_as_it_stands(server: Server) -> None:
+    told = "Content-Type: text/plain"
+    server.answer = lambda peer: peer.sendall(whole(SHORT.encode(), told))
+    assert read_article(server.address).text == SHORT
+
+
 DRIPS = {
     "status line": (b"HTTP/1.1 2", b"0"),
     "headers": (b"HTTP/1.1 200 OK\r\nX: ", b"a"),
