@@ -13,7 +13,7 @@ from reader.batch.documents import AnalysisSettings
 from reader.batch.earlier_files import Memory, refuse_other_rows
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
-from reader.batch.unfinished import UnfinishedRun, being_written
+from reader.batch.unfinished import UnfinishedRun, being_written, note_beside
 from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.files.atomic_files import STANDARD, is_special
@@ -66,6 +66,19 @@ class Batch:
         output = Path(os.path.realpath(self.output)) if is_link else self.output
         return output if self.form is None else output.with_name(f"{output.name}.lines")
 
+    @property
+    def lock(self) -> Path:
+        """Return the file that keeps other runs from the output meanwhile."""
+        target = Path(os.path.realpath(self.output))
+        return target.with_name(f"{target.name}.lock")
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """Return all files that a run writes, the output first."""
+        if self.is_stream:
+            return (self.output,)
+        return self.output, self.lines, note_beside(self.lines), self.lock
+
 
 def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:
     """Write a line for each input, in order, as it is done; return how many failed.
@@ -106,8 +119,7 @@ def _alone(batch: Batch) -> Iterator[None]:
     if batch.is_stream:
         yield
         return
-    target = Path(os.path.realpath(batch.output))
-    with held_alone(target.with_name(f"{target.name}.lock")) as is_held:
+    with held_alone(batch.lock) as is_held:
         if not is_held:
             raise being_written(batch.output)
         yield
@@ -130,6 +142,7 @@ def _written(
             return _written_to(pipe, lines, progress, (0, len(items)))
     ids = [item.id for item in items]
     unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items), ids)
+    unfinished.refuse_other_note()
     finished = unfinished.finished()
     kept = unfinished.spare_other_file(batch.memory)
     if kept is not None:
@@ -142,7 +155,7 @@ def _written(
         closing(lines_of(done)) as lines,
     ):
         failed = _written_to(file, lines, progress, (done, len(items)))
-    batch.lines.stat()  # a folder that went away takes an open file with it, without a word
+        _check_is_there(batch.lines, file)
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
         write_rows(batch.lines, batch.form, batch.output, batch.memory)
@@ -151,6 +164,20 @@ def _written(
         batch.memory.remember(batch.output)
     unfinished.end()
     return failed
+
+
+def _check_is_there(path: Path, file: BinaryIO) -> None:
+    """Find out whether a file was taken away, alone or with its folder, while it was written.
+
+    Raises:
+        OSError: There is nothing in its place.
+        ReaderError: There is another file.
+    """
+    if not os.path.samestat(path.stat(), os.fstat(file.fileno())):
+        raise ReaderError(
+            f"Another file was put in the place of {path} while it was written, and stays.",
+            hint=_NAME_A_FILE,
+        )
 
 
 def _opened(stream: Path) -> BinaryIO:
@@ -191,11 +218,12 @@ def _check_output(batch: Batch) -> None:
         ReaderError: It is an input, or lies in a folder of them, or cannot hold what is asked for.
     """
     output = Path(os.path.realpath("/dev/stdout" if batch.output == STANDARD else batch.output))
+    written = {output, *map(_real, batch.written[1:])}
     for path in batch.inputs:
         given = Path(os.path.realpath(path))
         with suppress(OSError):  # either may be missing: then they are not one file
             given = output if output.samefile(given) else given
-        if output == given or (given.is_dir() and given in output.parents):
+        if given in written or (given.is_dir() and given in output.parents):
             raise ReaderError(
                 f"{_told(batch)} is the input, or lies in it, and would be written over it.",
                 hint="Choose a file elsewhere with --output.",
@@ -205,6 +233,10 @@ def _check_output(batch: Batch) -> None:
     if batch.form is not None and batch.is_stream:
         kind = "no file" if batch.output == STANDARD else "a device or a pipe, and no file"
         raise ReaderError(f"{_told(batch)} is {kind}.", hint=_NAME_A_FILE)
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _told(batch: Batch) -> str:

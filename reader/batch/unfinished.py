@@ -7,6 +7,7 @@ stops, either there is no note, or the output holds nothing but lines of the run
 import contextlib
 import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +26,8 @@ from reader.values import frozen
 
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
 _TOLD = b'"id": '
+_KEY = re.compile(rb"[0-9a-f]{64}")
+_LONGEST = 100  # bytes of a note that are looked at
 
 
 @frozen
@@ -52,7 +55,19 @@ class UnfinishedRun:
     @property
     def note(self) -> Path:
         """Return where the note lies."""
-        return self.output.with_name(self.output.name + ".unfinished")
+        return note_beside(self.output)
+
+    def refuse_other_note(self) -> None:
+        """Refuse what lies in the place of the note and is none.
+
+        Raises:
+            ReaderError: It would be written over, and removed in the end.
+        """
+        if os.path.lexists(self.note) and not _is_note(self.note):
+            raise ReaderError(
+                f"{self.note} is there already and was not written by batch.",
+                hint="Move it away, or choose another file with --output.",
+            )
 
     def spare_other_file(self, memory: Memory) -> Path | None:
         """See to it that nothing that others wrote is written over.
@@ -104,9 +119,11 @@ class UnfinishedRun:
             ReaderError: The note cannot be written, or another run writes the file.
         """
         handle = os.open(self.output, os.O_RDWR | os.O_CREAT | _BINARY, 0o666)
-        file = os.fdopen(handle, "r+b")
+        file: BinaryIO = os.fdopen(handle, "r+b")
         try:
             self._refuse_another_run(handle)
+            if not finished.count and os.fstat(handle).st_nlink > 1:
+                file = self._parted(file)
             file.truncate(finished.size)
             file.seek(finished.size)
             if not finished.count:
@@ -116,6 +133,17 @@ class UnfinishedRun:
             raise
         return file
 
+    def _parted(self, file: BinaryIO) -> BinaryIO:
+        """Return an empty file of the output's name alone, where other names meant it too.
+
+        What these lead to stays as it is, as with every other file that is written.
+        """
+        file.close()
+        write_atomically(self.output, b"")
+        parted = self.output.open("r+b")
+        self._refuse_another_run(parted.fileno())
+        return parted
+
     def _refuse_another_run(self, handle: int) -> None:
         if not is_alone(handle):  # one file has two names where there are hard links
             raise being_written(self.output)
@@ -124,6 +152,22 @@ class UnfinishedRun:
         """Remove the note: the run is whole."""
         with contextlib.suppress(FileNotFoundError):
             self.note.unlink()
+
+
+def note_beside(output: Path) -> Path:
+    """Return where the note on a run lies that writes a file of lines."""
+    return output.with_name(output.name + ".unfinished")
+
+
+def _is_note(path: Path) -> bool:
+    """Tell whether a file holds the key of a run, and no more; no pipe is looked into."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return _KEY.fullmatch(file.read(_LONGEST)) is not None
+    except OSError:
+        return False
 
 
 def being_written(output: Path) -> ReaderError:

@@ -9,7 +9,10 @@ import threading
 def serve_parent() -> None:
     """Leave Ctrl+C to the process that started this one, and end when that one does, however."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        threading.Thread(target=_end_with_parent, daemon=True).start()
+    except RuntimeError:  # the machine starts no more; one that would outlive its parent is worse
+        os._exit(1)
 
 
 def _end_with_parent() -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -66,7 +67,8 @@ def locked_where_possible(folder: Path, patience_s: float | None = None) -> Iter
 def held_alone(path: Path, patience_s: float = 2.0) -> Iterator[bool]:
     """Hold a file that stands for a long piece of work, and yield whether it could be had.
 
-    The file is made, and removed in the end; one that a killed program left is free.
+    The file is made, and removed in the end; one that a killed program left is free. It holds
+    nothing, ever: one that holds something is somebody else's, and stays.
 
     Args:
         path: The file.
@@ -75,6 +77,7 @@ def held_alone(path: Path, patience_s: float = 2.0) -> Iterator[bool]:
 
     Raises:
         OSError: It cannot be made.
+        LibraryError: What lies there is none of ours.
     """
     handle = _held(path, time.monotonic() + patience_s)
     try:
@@ -112,9 +115,24 @@ def is_alone(handle: int) -> bool:
     return sys.platform == "win32" or _is_taken(handle)
 
 
+def is_surely_alone(handle: int) -> bool:
+    """Take an open file for oneself until it is closed; False where that cannot be known.
+
+    So on disks without locks, and on Windows, where a lock keeps others from reading the file.
+    """
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
 def _held(path: Path, latest: float) -> int | None:
     """Return the open file that is ours alone, or None when another's after a time."""
     while True:
+        _refuse_other(path)
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         is_taken = _is_taken(handle)
         if is_taken and _is_still_at(path, handle):
@@ -124,6 +142,17 @@ def _held(path: Path, latest: float) -> int | None:
             if time.monotonic() >= latest:
                 return None
             time.sleep(_PAUSE_S)
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse what lies in the place of an empty file of ours and is none."""
+    with contextlib.suppress(FileNotFoundError):
+        found = path.lstat()
+        if found.st_size or not stat.S_ISREG(found.st_mode):
+            raise LibraryError(
+                f"{path} is there already, and is no file of this program.",
+                hint="Move it away, or choose another name for what is to be written.",
+            )
 
 
 def _is_still_at(path: Path, handle: int) -> bool:

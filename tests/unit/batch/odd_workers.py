@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+from pathlib import Path
 
 from reader.batch.documents import AnalysisSettings
 from reader.batch.inputs import BatchInput
@@ -17,6 +18,13 @@ class OddMaker:
     def document(self, article, document_id):
         if "deadly" in article.text:
             os._exit(9)
+        if article.text.startswith("killed twice "):
+            with Path(article.text.split()[2]).open("a+") as file:
+                file.write("x")
+                file.seek(0)
+                if len(file.read()) <= 2:
+                    file.flush()
+                    os._exit(9)
         if "waits" in article.text:
             threading.Event().wait()
         while "busy" in article.text:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.batch import pool
+from reader.batch.inputs import BatchInput
+from reader.errors import ReaderError
 
 ROOT = Path(__file__).parents[3]
 SCRIPT = Path(__file__).parent / "odd_workers.py"
@@ -47,6 +49,22 @@ def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place
     assert [line["id"] for line in lines] == ["0", "1", "2", "3", "4", "5"]
     assert [number for number, line in enumerate(lines) if "error" in line] == [place]
     assert lines[place]["error"].startswith(f"{place} could not be analysed: the process")
+
+
+def test_an_article_whose_process_was_killed_twice_is_tried_again(tmp_path):
+    with start("fine", f"killed twice {tmp_path / 'times'}", "fine") as parent:
+        told, _ = parent.communicate(timeout=60)
+    assert [json.loads(line) for line in told.splitlines()] == [{"id": name} for name in "012"]
+
+
+def test_a_machine_that_starts_no_more_processes_is_told(monkeypatch):
+    class Full(pool.ProcessPoolExecutor):
+        def submit(self, *_):
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", Full)
+    with pytest.raises(ReaderError, match="No more processes can be started here: resource"):
+        list(pool.Pool(2).run([BatchInput("a", ""), BatchInput("b", "")], None))
 
 
 @pytest.mark.parametrize(("jobs", "inputs", "asked"), [(256, 2, 2), (2, 5, 2), (3, 3, 3)])

@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -195,6 +196,62 @@ def test_an_output_in_the_input_is_refused(given, tmp_path, kind):
         run_batch(Batch((lines, given), out, AnalysisSettings()), Counting(), None, Unseen())
     assert (lines.read_text(), (given / "a.txt").read_text()) == before
     assert not (given / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("ending", ["lock", "unfinished"])
+@pytest.mark.parametrize("kind", ["words", "pipe", "link"])
+def test_somebody_s_file_beside_the_output_is_left_alone(given, tmp_path, ending, kind):
+    place = tmp_path / f"out.jsonl.{ending}"
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        (tmp_path / "words").write_text("My words.")
+        os.link(tmp_path / "words", place) if kind == "words" else place.symlink_to("words")
+    with pytest.raises(ReaderError, match=f"{place} is there already"):
+        run(given, tmp_path / "out.jsonl")
+    assert os.path.lexists(place)
+    assert kind == "pipe" or place.read_text() == "My words."
+
+
+@pytest.mark.parametrize("ending", ["lock", "unfinished", "lines"])
+def test_no_input_is_taken_for_a_file_beside_the_output(tmp_path, ending):
+    place = tmp_path / f"out.csv.{ending}"
+    place.touch()
+    settings = AnalysisSettings(makes_rows=True)
+    batch = Batch((place,), tmp_path / "out.csv", settings, row_format("csv"))
+    beside = tmp_path / "out.csv.lines.unfinished"
+    if ending == "unfinished":
+        place = place.rename(beside)
+        batch = replace(batch, inputs=(place,))
+    with pytest.raises(ReaderError, match="would be written over it"):
+        run_batch(batch, Counting(), None, Unseen())
+    assert place.exists()
+
+
+def test_what_another_name_leads_to_stays_when_the_output_is_written_anew(given, tmp_path):
+    out, other = tmp_path / "out.jsonl", tmp_path / "other.jsonl"
+    run(given, out)
+    os.link(out, other)
+    before = other.read_bytes()
+    (given / "d.txt").unlink()
+    run(given, out)
+    assert other.read_bytes() == before
+    assert out.read_text(encoding="utf-8") == "".join(map(line, "abc"))
+
+
+def test_another_file_in_the_place_of_the_output_is_told_and_stays(given, tmp_path):
+    out, other = tmp_path / "out.jsonl", tmp_path / "other"
+
+    class Replacing(Counting):
+        def run(self, inputs, _load_maker):
+            yield from super().run(inputs[:2], None)
+            other.write_text("My words.")
+            other.replace(out)
+            yield from super().run(inputs[2:], None)
+
+    with pytest.raises(ReaderError, match="Another file was put in the place of"):
+        run(given, out, Replacing())
+    assert out.read_text() == "My words."
 
 
 def test_a_disk_that_is_full_is_told(given, tmp_path):
