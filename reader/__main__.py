@@ -5,8 +5,12 @@ import signal
 import sys
 
 _STOPPED = 130  # the status of a program that Ctrl+C has ended
+_AGAIN_S = 0.02
 
 try:
+    import _thread
+    import threading
+
     from reader.launch import (
         COMMANDS,
         collect_nothing_yet,
@@ -33,8 +37,31 @@ def main() -> int:
         return _STOPPED
 
 
+def keep_interruptions() -> None:
+    """Let no Ctrl+C be lost: Python drops one that comes while it clears an object away."""
+    usual = sys.unraisablehook
+
+    def take(dropped: "sys.UnraisableHookArgs") -> None:
+        if issubclass(dropped.exc_type, KeyboardInterrupt):
+            again = threading.Timer(_AGAIN_S, _interrupt)
+            again.daemon = True
+            again.start()
+        else:
+            usual(dropped)
+
+    sys.unraisablehook = take
+
+
+def _interrupt() -> None:
+    if sys.platform == "win32":
+        _thread.interrupt_main()
+    else:  # which also ends a wait of the main thread
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+
 def run_and_exit() -> None:
     """Run the program and end it; a second Ctrl+C meanwhile would only disturb its end."""
+    keep_interruptions()
     status = main()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     leave_last_look()

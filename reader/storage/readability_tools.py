@@ -1,16 +1,13 @@
 """Readability with the shipped syllables. Imports textstat, so it is imported late."""
 
-import shutil
-import tempfile
-import weakref
 from importlib.resources import files
-from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import Measure
 from reader.paths import Paths
 from reader.storage.files.atomic_files import make_folder
+from reader.storage.files.temporary_folders import TemporaryFolder
 from reader.storage.languages import SHIPPED, load_syllables
 
 
@@ -31,10 +28,9 @@ class ReadabilityTools:
         It refuses shipped ones that a group may write in, as in checkouts on many systems. The
         folder is empty on either side: the syllables come from elsewhere.
         """
-        folder = tempfile.mkdtemp(prefix="close-reader-")
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        make_folder(Path(folder) / "corpora" / "cmudict", is_private=True)
-        return folder
+        self._folder = TemporaryFolder()  # which goes with this
+        make_folder(self._folder.path / "corpora" / "cmudict", is_private=True)
+        return str(self._folder.path)
 
     def measure(self, analysis: Analysis) -> tuple[Measure, ...]:
         """Return the measures of an analysed article."""

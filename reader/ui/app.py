@@ -3,13 +3,10 @@
 import argparse
 import gc
 import logging
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import Paths, default_paths
+from reader.storage.files.temporary_folders import TemporaryFolder
 from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
@@ -74,9 +72,9 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
     application.setApplicationName("Close Reader")
     application.setDesktopFileName("close-reader")  # by which a desktop finds the icon
     end = OrderlyEnd()
-    own = Path(tempfile.mkdtemp(prefix="close-reader-")) if call.temp_profile else None
+    own = TemporaryFolder() if call.temp_profile else None
     try:
-        program = Program(application, default_paths(own), loads)
+        program = Program(application, default_paths(own.path if own else None), loads)
         program.crash_hook.install()
         if own is not None:
             program.desk.keep_nothing()
@@ -89,7 +87,7 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
         return status
     finally:
         if own is not None:
-            shutil.rmtree(own, ignore_errors=True)
+            own.close()
 
 
 def _made_portable(

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,9 @@ NOW = "print('ready', flush=True); import signal; signal.pause()"
 
 @pytest.mark.skipif(os.name != "posix", reason="other systems send no such signals")
 @pytest.mark.parametrize("early", ["pass", NOW], ids=["waiting", "starting"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_a_throw_away_profile_is_gone_after_a_signal(tmp_path, number, early):
+    number = getattr(signal, number)
     environment = {
         **os.environ,
         "TMPDIR": str(tmp_path),
@@ -42,7 +44,13 @@ def test_a_throw_away_profile_is_gone_after_a_signal(tmp_path, number, early):
     }
     call = [sys.executable, "-c", CODE.format(early=early)]
     with subprocess.Popen(
-        call, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        call,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, number, signal.SIG_DFL),  # noqa: PLW1509 -- no threads
     ) as program:
         assert program.stdout.readline() == "ready\n"
         assert list(tmp_path.glob("close-reader-*"))

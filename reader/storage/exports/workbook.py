@@ -6,7 +6,6 @@ through its formats, formulas and links; rows of plain words need none of them.
 
 import os
 import re
-import tempfile
 import time
 import zipfile
 import zlib
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from reader.errors import ReaderError
+from reader.storage.files.temporary_folders import temporary_folder
 from reader.storage.reports.html.signs import attribute, text
 from reader.storage.reports.tables import Cell, defused
 
@@ -72,8 +72,8 @@ class Workbook:
         Raises:
             OSError: It cannot be written.
         """
-        with tempfile.TemporaryDirectory() as folder, ExitStack() as files:
-            book = cls(Path(folder), files)
+        with temporary_folder() as folder, ExitStack() as files:
+            book = cls(folder, files)
             yield book
             for sheet in book._sheets.values():
                 sheet.write(_SHEET_END)

@@ -2,7 +2,6 @@
 
 import io
 import json
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
 from reader.schemas import is_later
+from reader.storage.files.temporary_folders import temporary_folder
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
 from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED, file_in
@@ -74,8 +74,8 @@ def read_pack(data: bytes, name: str, languages: Languages) -> Pack:
     if missing:
         raise LexiconError(f"{name} is no lexicon pack: it has no {missing[0]}.", _ASK)
     folder = _named(texts.get(_LABEL, b""), name)
-    with tempfile.TemporaryDirectory() as place:
-        target = Path(place) / folder
+    with temporary_folder() as place:
+        target = place / folder
         target.mkdir()
         for needed in _NEEDED:
             (target / needed).write_bytes(texts[needed])

@@ -1,6 +1,5 @@
 """What the program says about the articles of a lesson, as plain data for its page."""
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from reader.core.sources.source import Source
 from reader.errors import LexiconError
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
+from reader.storage.files.temporary_folders import temporary_folder
 from reader.storage.lessons.lesson_files import LessonPack
 from reader.storage.reports.tables import categories_by_id
 
@@ -34,10 +34,10 @@ def lists_of(pack: LessonPack) -> Iterator[tuple[Path, ...]]:
     Yields:
         The folders of the lists.
     """
-    with tempfile.TemporaryDirectory() as place:
+    with temporary_folder() as place:
         folders = []
         for name, files in pack.lists.items():
-            folder = Path(place) / name
+            folder = place / name
             folder.mkdir()
             for file, data in files.items():
                 (folder / file).write_bytes(data)

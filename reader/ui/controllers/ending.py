@@ -1,4 +1,4 @@
-"""An orderly end when the system asks for one (SIGTERM), or somebody types Ctrl+C."""
+"""An orderly end when the system asks for one (SIGTERM), a terminal goes, or Ctrl+C is typed."""
 
 import contextlib
 import os
@@ -14,6 +14,7 @@ if sys.platform == "win32":
     import socket  # takes as long to load as two dialogs, and elsewhere a pipe does the same
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
+_OF_TERMINALS = () if sys.platform == "win32" else (signal.SIGHUP,)  # the terminal is closed
 
 
 class OrderlyEnd(QObject):
@@ -32,6 +33,9 @@ class OrderlyEnd(QObject):
         signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
         for number in _SIGNALS:
             signal.signal(number, self._end)
+        for number in _OF_TERMINALS:
+            if signal.getsignal(number) != signal.SIG_IGN:  # as `nohup` has it, to outlive them
+                signal.signal(number, self._end)
         self._notifier = QSocketNotifier(sleeper, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
 

@@ -393,6 +393,29 @@ def test_a_dash_as_the_output_is_standard_output(
     assert {path.name for path in tmp_path.iterdir()} <= {"out", "data", article.name}
 
 
+INTERRUPTED = """
+import signal, threading
+from reader.__main__ import keep_interruptions
+
+class Cleared:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+keep_interruptions()
+try:
+    Cleared()
+    threading.Event().wait(60)
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems do not wake what waits")
+def test_ctrl_c_while_python_clears_away_is_kept() -> None:
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, check=True)
+    assert (ended.stdout, ended.stderr) == (b"stopped\n", b"")
+
+
 def test_ctrl_c_before_a_command_has_begun_is_a_quiet_end(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_words: list[str]) -> int:
         raise KeyboardInterrupt
