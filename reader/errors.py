@@ -44,5 +44,6 @@ def lack_of_memory() -> ReaderError:
 
 
 def reason_of(error: Exception) -> str:
-    """Return why the system refused something, in lower case, for the end of a sentence."""
-    return (getattr(error, "strerror", None) or str(error)).lower()
+    """Return why the system refused something, for the end of a sentence."""
+    reason = str(getattr(error, "strerror", None) or error)
+    return reason[:1].lower() + reason[1:]

@@ -6,7 +6,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from reader.batch.inputs import read_inputs
+from reader.batch.inputs import numbered_lines, read_inputs, too_long
 from reader.core.across.corpora.voiced_text import VoicedText, month_of
 from reader.core.analysis.analysing import AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
@@ -15,7 +15,7 @@ from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import by_attribution
 from reader.core.sources.voice import Spoken
 from reader.core.text.article import name_of
-from reader.errors import ReaderError, reason_of
+from reader.errors import ReaderError
 from reader.paths import Paths
 from reader.schemas import is_later
 from reader.storage.analysis_tools import load_analysis_tools
@@ -221,7 +221,10 @@ def voiced(analysis: Analysis, name: str, origin: str = "") -> VoicedText:
 
 
 def _holds_documents(path: Path) -> bool:
+    """Tell whether a file of lines holds analyses; one that may be waited for is left alone."""
     try:
+        if not path.is_file():
+            return False
         with path.open(encoding="utf-8", errors="replace") as file:
             return '"schema"' in file.readline(2_000)
     except OSError:
@@ -235,7 +238,10 @@ class _LaterSchemaError(Exception):
 def _of_documents(path: Path) -> ArticleSet:
     texts: list[VoicedText] = []
     problems: list[str] = []
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in numbered_lines(path):
+        if line is None:
+            problems.append(too_long(path.name, number))
+            continue
         try:
             plain = json.loads(line)
             text = None if "error" in plain else _of_document(plain)
@@ -248,15 +254,6 @@ def _of_documents(path: Path) -> ArticleSet:
             if text is not None:
                 texts.append(text)
     return ArticleSet(path.stem, tuple(texts), tuple(problems))
-
-
-def _lines(path: Path) -> Iterator[str]:
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            yield from (line for line in file if line.strip())
-    except OSError as error:
-        reason = reason_of(error)
-        raise ReaderError(f"“{path}” cannot be read: {reason}.") from error
 
 
 def _of_document(plain: dict[str, Any]) -> VoicedText:

@@ -11,6 +11,7 @@ from reader.storage.exports.rows.registry import ROW_FORMATS
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.files.atomic_files import free_name_beside, write_atomically
 from reader.storage.files.file_locks import locked
+from reader.storage.files.limited_files import data_of
 from reader.values import frozen
 
 _BEGIN = 10_000_000  # bytes of a line at most, which tell whose it is
@@ -22,6 +23,7 @@ _OURS = re.compile(
 _TORN = (b'{"schema": "close-reader/', b'{"id": "')
 _LINES = "jsonl"
 _KEPT = "batch-written.txt"
+_LARGEST_KEPT = 2_000_000  # bytes
 _MOST = 10_000  # files remembered, each in 65 bytes
 _HINT = "Name a new file with --output, or remove this one first."
 
@@ -66,7 +68,7 @@ def _digest(path: Path) -> str:
 
 def _digests(kept: Path) -> list[str]:
     try:
-        return kept.read_text(encoding="ascii").split()
+        return data_of(kept, _LARGEST_KEPT).decode("ascii").split()
     except (OSError, UnicodeDecodeError):
         return []
 

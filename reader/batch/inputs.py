@@ -86,7 +86,7 @@ def read_inputs(path: Path, *, is_verbatim: bool = False) -> Iterator[BatchInput
             f"“{path}” is not there.",
             hint="Name a folder of articles, or a JSON Lines file of ids and texts.",
         )
-    elif _has_lines(path):
+    elif _has_lines(path) and path.is_file():
         yield from _lines(path)
     else:
         yield from _of_file(path, is_verbatim=is_verbatim)

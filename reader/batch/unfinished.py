@@ -22,9 +22,11 @@ from reader.errors import ReaderError
 from reader.intake.text.decode import whole_characters
 from reader.storage.files.atomic_files import write_atomically
 from reader.storage.files.file_locks import is_alone
+from reader.storage.files.limited_files import data_of
 from reader.values import frozen
 
 _BINARY = getattr(os, "O_BINARY", 0)  # on Windows
+_LARGEST_NOTE = 1_000  # bytes
 _TOLD = b'"id": '
 _KEY = re.compile(rb"[0-9a-f]{64}")
 _LONGEST = 100  # bytes of a note that are looked at
@@ -90,11 +92,11 @@ class UnfinishedRun:
             ReaderError: Somebody wrote a line of their own among them.
         """
         try:
-            if self.note.read_text(encoding="utf-8") != self.key:
+            if data_of(self.note, _LARGEST_NOTE) != self.key.encode():
                 return Finished()
             with self.output.open("rb") as file:
                 return self._whole_lines(file)
-        except (OSError, UnicodeDecodeError):
+        except OSError:
             return Finished()
 
     def _whole_lines(self, file: BinaryIO) -> Finished:

@@ -1,13 +1,15 @@
 """Tables of words on the disk: the reader's own copy where it is in order, else ours."""
 
 import contextlib
-import tomllib
+import errno
+import stat
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from reader.paths import Paths, default_paths
+from reader.tables.toml import parsed_toml
 
 Problems = Callable[[Mapping[str, Any]], Sequence[str]]
 LARGEST = 1_000_000  # characters
@@ -36,10 +38,20 @@ def parsed_table(text: str) -> Mapping[str, Any]:
     """
     if len(text) > LARGEST:
         raise ValueError(f"more than {LARGEST:,} characters")
-    try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise ValueError("brackets lie too deep") from error
+    return parsed_toml(text)
+
+
+def table_text(path: Path) -> str:
+    """Return the text of a reader's own copy of a table, or hardly more than is allowed of it.
+
+    Raises:
+        OSError: It cannot be read, or is no file: a pipe would be waited for.
+        ValueError: It is no text in UTF-8.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no file")
+    with path.open(encoding="utf-8-sig") as file:
+        return file.read(LARGEST + 1)
 
 
 def laid_over(shipped: Mapping[str, Any], own: Path, problems: Problems) -> Mapping[str, Any]:
@@ -53,8 +65,8 @@ def laid_over(shipped: Mapping[str, Any], own: Path, problems: Problems) -> Mapp
         own: Where the reader's own copy lies, if there is one.
         problems: Returns what is wrong with what a table says.
     """
-    with contextlib.suppress(OSError, ValueError), own.open(encoding="utf-8-sig") as file:
-        table = {**shipped, **parsed_table(file.read(LARGEST + 1))}
+    with contextlib.suppress(OSError, ValueError):
+        table = {**shipped, **parsed_table(table_text(own))}
         if not problems(table):
             return table
     return shipped

@@ -1,14 +1,15 @@
 """Names and values in TOML, the other language of facts at the top of a Markdown file."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
+
+from reader.tables.toml import parsed_toml
 
 
 def toml_facts(text: str) -> tuple[tuple[str, str], ...] | None:
     """Return the names and values of a table, None where the text is no TOML."""
     try:
-        return tuple(_facts(tomllib.loads(text)))
-    except (ValueError, RecursionError):
+        return tuple(_facts(parsed_toml(text)))
+    except ValueError:
         return None
 
 

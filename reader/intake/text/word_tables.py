@@ -4,11 +4,14 @@
 one below `words/` goes into `_REPLACED` of `storage/languages.py` too, which reads those.
 """
 
+import os
+
 from reader.core.sources.words.disclosure_words import disclosure_problems
+from reader.errors import reason_of
 from reader.intake.text import furniture
 from reader.paths import Paths
 from reader.tables import date_table
-from reader.tables.files import Problems, parsed_table
+from reader.tables.files import Problems, parsed_table, table_text
 from reader.values import frozen
 
 
@@ -72,10 +75,12 @@ def own_problems(paths: Paths) -> tuple[str, ...]:
     found: list[str] = []
     for table in WORD_TABLES:
         path = paths.own_table(table.name)
-        if path.is_file():
+        if os.path.lexists(path):
             try:
-                wrong = table.wrong(path.read_text(encoding="utf-8-sig"), paths)
-            except (OSError, UnicodeDecodeError):
-                wrong = ("It could not be read.",)
+                wrong = table.wrong(table_text(path), paths)
+            except UnicodeDecodeError:
+                wrong = ("It is no text in UTF-8.",)
+            except OSError as error:
+                wrong = (f"It could not be read: {reason_of(error)}.",)
             found += [f"{path.name}: {told} The shipped one is used." for told in wrong]
     return tuple(found)

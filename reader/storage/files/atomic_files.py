@@ -27,7 +27,8 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     """Write `data` to `path`: afterwards the file holds all of it, or what it held before.
 
     A link stays a link: the file it points to is written. A device or a pipe is written to as it
-    is, for another file in its place would take it from everybody.
+    is, for another file in its place would take it from everybody. Where a private file should be,
+    it is refused: it may be waited for without end.
 
     Args:
         path: The file.
@@ -37,7 +38,7 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     Raises:
         ReaderError: The file or its folder cannot be written.
     """
-    if is_special(path):  # not what it leads to: a pipe behind `/dev/stdout` has no path
+    if is_special(path) and not is_private:  # not what it leads to: `/dev/stdout` has no path
         try:
             with path.open("wb") as file:
                 file.write(data)

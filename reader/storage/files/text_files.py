@@ -1,10 +1,10 @@
 """Text files of any origin as text: what encoding they are in, and what was made of them."""
 
-import stat
 from pathlib import Path
 
 from reader.core.text.byte_order import marked_encoding, wide_encoding, without_marks
 from reader.errors import LexiconError, reason_of
+from reader.storage.files.limited_files import data_of
 from reader.values import frozen
 
 LARGEST_FILE = 50_000_000  # bytes; a list of a million words is far smaller
@@ -42,18 +42,10 @@ def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
         LexiconError: It cannot be read, is larger, or is a pipe or a device, which may never end.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise LexiconError(f"{path.name}: this is no file, and was not read.")
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
+        return data_of(path, largest)
     except OSError as error:
         reason = reason_of(error)
         raise LexiconError(f"{path.name}: the file cannot be read: {reason}.") from error
-    if len(data) > largest:
-        raise LexiconError(
-            f"{path.name}: the file is larger than {largest // 1_000_000} MB and was not read."
-        )
-    return data
 
 
 def decode_text(data: bytes) -> ReadText:

@@ -34,6 +34,7 @@ from reader.core.lexicon.lexicon import Entry, Guard
 from reader.core.text import tokens
 from reader.errors import LexiconError, ReaderError
 from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.limited_files import data_of
 from reader.storage.files.text_files import decode_text
 from reader.storage.lexicons.late_rows import LateRows, row_starts
 from reader.storage.lexicons.tables import RowRules, TableForm, plain_text, table_form
@@ -46,6 +47,7 @@ _FORM = " ".join(("4", __version__, sys.byteorder, *_NAMES, *(one.name for one i
 # What tells by which words entries are found; in a checkout it changes under one version.
 _CODE = (english, inflections, phrases, filing, late_entries, tokens)
 _NUMBERS = "I"  # how a number is kept: four bytes
+_LARGEST = 1_000_000_000  # bytes of what is kept of a table
 _FEWEST = 50  # entries; less is quicker read than looked up
 
 
@@ -79,7 +81,7 @@ class ReadTable:
 def kept_table(place: Path, table: Table) -> ReadTable | None:
     """Return what was kept at `place` of a table, None where nothing is."""
     with contextlib.suppress(OSError):
-        data = place.read_bytes()
+        data = data_of(place, _LARGEST)
         head, _, content = data.partition(b"\n")
         key = table.key()
         if head == key + _digest(content):

@@ -18,6 +18,8 @@ from reader.storage.files.atomic_files import (
     write_together,
 )
 from reader.storage.files.file_locks import locked
+from reader.storage.files.limited_files import data_of
+from reader.storage.files.text_files import LARGEST_FILE
 
 FILES = ("lexicon.toml", "entries.csv", "base.csv")
 AS_INSTALLED = "as-installed"  # a folder in that of a list: how its authors sent it
@@ -25,6 +27,7 @@ _INSTALLED = (f"{AS_INSTALLED}/lexicon.toml", f"{AS_INSTALLED}/entries.csv")
 PAPERS = ("LICENCE.txt", "CHANGELOG.md", "README.md")  # handed on as they are
 _REPLACED = frozenset((*FILES, *_INSTALLED, *PAPERS))
 _WAITING = ".replacing.json"
+_LARGEST_WAITING = 4 * LARGEST_FILE  # bytes; all files of a list, with escapes
 
 
 def replace_files(place: Path, texts: Mapping[str, str]) -> str:
@@ -67,7 +70,7 @@ def finish_replacing(folder: Path) -> frozenset[Path]:
 def _waiting_texts(waiting: Path) -> dict[str, str]:
     """Return the texts that wait; none of any file that is no part of a lexicon."""
     try:
-        plain = json.loads(waiting.read_bytes())
+        plain = json.loads(data_of(waiting, _LARGEST_WAITING))
     except (OSError, ValueError, RecursionError):
         return {}
     texts = plain if isinstance(plain, dict) else {}
@@ -113,7 +116,7 @@ def folder_digest(place: Path) -> str:
     held: dict[str, bytes] = {}
     for name in FILES:
         with contextlib.suppress(OSError):
-            held[name] = (place / name).read_bytes()
+            held[name] = data_of(place / name, LARGEST_FILE)
     return _digest(held)
 
 

@@ -1,7 +1,5 @@
 """What `lexicon.toml` says of a lexicon: read with all its mistakes, and written."""
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import cast, get_args
@@ -13,14 +11,11 @@ from reader.core.lexicon.lexicon import USES, Category, Lexicon, Panel
 from reader.storage.languages import SHIPPED
 from reader.storage.lexicons.limits import MOST_CATEGORIES
 from reader.storage.lexicons.reading import Reading
+from reader.tables.toml import parsed_toml
 
 HEAD = "lexicon.toml"
 _LARGEST = 1_000_000  # bytes
 _MOST_TEXTS = 1_000_000_000
-# A key of many parts: what reads TOML takes the square of their number.
-_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
-_TOO_DEEP = "it is nested too deeply to be about a lexicon."
-_DEEP_KEY = re.compile(rf"(?<![\w-])(?:{_PART}){{32}}")
 
 
 def read_head(reading: Reading, languages: Languages) -> Lexicon | None:
@@ -93,15 +88,9 @@ def _read_toml(reading: Reading) -> Mapping[str, object] | None:
     text = reading.text(HEAD, _LARGEST)
     if text is None:
         return None
-    if _DEEP_KEY.search(text):
-        reading.complain(HEAD, 0, _TOO_DEEP)
-        return None
     try:
-        return tomllib.loads(text)
-    except RecursionError:
-        reading.complain(HEAD, 0, _TOO_DEEP)
-        return None
-    except ValueError as error:  # a number of 5,000 digits is one
+        return parsed_toml(text)
+    except ValueError as error:
         reason = f"{error}".removesuffix(".")
         reading.complain(HEAD, 0, f"it is not written as TOML asks: {reason}.")
         return None

@@ -6,8 +6,8 @@ past them; before it writes the list, the files are kept beside it as they were.
 
 import contextlib
 import csv
+import io
 import re
-import tomllib
 from dataclasses import fields
 from itertools import count
 from pathlib import Path
@@ -15,15 +15,18 @@ from typing import TextIO
 
 from reader.core.lexicon.lexicon import Category, Lexicon
 from reader.storage.files.atomic_files import write_atomically
+from reader.storage.files.limited_files import data_of
+from reader.storage.files.text_files import LARGEST_FILE
 from reader.storage.lexicons.folder_files import FILES
 from reader.storage.lexicons.heads import HEAD
 from reader.storage.lexicons.tables import COLUMNS, table_form
+from reader.tables.toml import parsed_toml
 
 _ENTRIES = "entries.csv"
 _LONGEST = 100_000  # characters of the line that names the columns
-# What stands between quotation marks in TOML, where a "#" begins no remark.
-_STRING = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
+# What stands between quotation marks in TOML, where a "#" begins no remark, or such a sign.
+_STRING_OR_REMARK = re.compile(
+    r'"""(?:[^\\]|\\.)*?"""|\'{3}.*?\'{3}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'|(#)', re.DOTALL
 )
 _KEYS = frozenset(one.name for one in fields(Lexicon))
 _CATEGORY_KEYS = frozenset(one.name for one in fields(Category))
@@ -31,14 +34,12 @@ _CATEGORY_KEYS = frozenset(one.name for one in fields(Category))
 
 def has_strange_parts(place: Path) -> bool:
     """Tell whether a list has columns, keys or remarks that would not be written again."""
-    with (
-        contextlib.suppress(OSError, csv.Error),
-        (place / _ENTRIES).open(encoding="utf-8-sig", errors="replace") as file,
-    ):
-        if _has_strange_columns(file):
+    with contextlib.suppress(OSError, csv.Error):
+        text = data_of(place / _ENTRIES, LARGEST_FILE).decode("utf-8-sig", "replace")
+        if _has_strange_columns(io.StringIO(text, newline=None)):
             return True
-    with contextlib.suppress(OSError, ValueError, RecursionError):
-        return _has_strange_keys((place / HEAD).read_text(encoding="utf-8-sig"))
+    with contextlib.suppress(OSError, ValueError):
+        return _has_strange_keys(data_of(place / HEAD, LARGEST_FILE).decode("utf-8-sig"))
     return False
 
 
@@ -54,10 +55,12 @@ def _has_strange_columns(file: TextIO) -> bool:
 
 
 def _has_strange_keys(text: str) -> bool:
-    plain = tomllib.loads(text)
+    plain = parsed_toml(text)
     tables = plain.get("categories", [])
     known = all(set(table) <= _CATEGORY_KEYS for table in tables if isinstance(table, dict))
-    has_remark = "#" in _STRING.sub("", text)
+    # Up to the first remark every quotation mark is closed: behind it, one may not be, and each
+    # would be looked for to the end of the text.
+    has_remark = any(found[1] for found in _STRING_OR_REMARK.finditer(text))
     return has_remark or not known or not set(plain) <= _KEYS
 
 

@@ -16,6 +16,9 @@ from reader.storage.files.atomic_files import (
     write_together,
 )
 from reader.storage.files.file_locks import locked
+from reader.storage.files.limited_files import data_of
+
+_LARGEST = 500_000_000  # bytes
 
 
 class SeenFiles:
@@ -81,7 +84,7 @@ def _digest(path: Path) -> str:
 
 def _held(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return data_of(path, _LARGEST)
     except OSError as error:
         message = f"{path} could not be read: {reason_of(error)}."
         raise LibraryError(message, hint="Move it away, and try again.") from error

@@ -17,6 +17,10 @@ def test_what_is_no_file_in_a_folder_is_told(tmp_path):
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "folder.txt").mkdir()
+    os.mkfifo(tmp_path / "lines.jsonl")
+    (told,) = read_inputs(tmp_path / "lines.jsonl")
+    assert "is no file with text in it." in told.problem
+    (tmp_path / "lines.jsonl").unlink()
     found = {item.id: item.problem for item in read_inputs(tmp_path)}
     assert found["a"] == ""
     assert "no such file" in found["gone"]

@@ -280,6 +280,18 @@ def test_a_run_that_was_stopped_goes_on(given, tmp_path, form):
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["marks"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite", "parquet"])
+def test_the_name_of_an_output_need_not_be_text(given, tmp_path, form):
+    out = tmp_path / os.fsdecode(b"m\xffrks")
+    run(given, out, form, Given())
+    run(given, out, form, Given())
+    assert rows_in(out, form) if form != "parquet" else out.is_file()
+    out.write_text("Mine.")
+    with pytest.raises(ReaderError, match="was not written by batch"):
+        run(given, out, form, Given())
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
 @pytest.mark.parametrize("kind", ["folder", "link to a folder", "device"])
 def test_an_output_that_is_no_file_is_told_before_the_first_article(given, tmp_path, form, kind):

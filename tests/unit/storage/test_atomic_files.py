@@ -133,6 +133,8 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     with pytest.raises(ReaderError, match="a device or a pipe"):
         write_together({pipe: b"", tmp_path / "other": b""})
+    with pytest.raises(ReaderError, match="a device or a pipe"):
+        write_atomically(pipe, b"words", is_private=True)
 
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no paths here")

@@ -17,22 +17,44 @@ def plain_of_enriched(text: str) -> str:
         text: The text, with line feeds as its only line ends.
     """
     shown: list[str] = []
-    unshown, as_written, place, opened = 0, 0, 0, 0
-    for found in _COMMAND.finditer(text):
+    unended = _show(text, shown, 0, 0, _UNSHOWN)
+    if unended is not None:
+        _show(text, shown, *unended, frozenset())
+    return "".join(shown)
+
+
+def _show(
+    text: str, shown: list[str], place: int, as_written: int, hides: frozenset[str]
+) -> tuple[int, int] | None:
+    """Add what a text shows from a place on; return where a hidden part begins that never ends.
+
+    Args:
+        text: The text.
+        shown: What is added to.
+        place: Where to begin.
+        as_written: How many commands have been met there that keep line ends as they are.
+        hides: The commands that hide what they hold.
+
+    Returns:
+        None, or the beginning of the part and the number of such commands there.
+    """
+    unshown, opened = 0, (place, as_written)
+    for found in _COMMAND.finditer(text, place):
         _add(shown, text[place : found.start()], is_shown=not unshown, is_filled=not as_written)
         place = found.end()
         name = found[1].rstrip(">").casefold()
         step = -1 if name.startswith("/") else 1
-        if name.lstrip("/") in _UNSHOWN:
-            opened = opened if unshown else place
+        if name.lstrip("/") in hides:
+            opened = opened if unshown else (place, as_written)
             unshown = max(0, unshown + step)
         elif name.lstrip("/") == "nofill":
             as_written = max(0, as_written + step)
         elif not unshown:
             shown.append("<" if name == "<" else _SIGNS.get(name, ""))
-    rest = _COMMAND.sub("", text[opened:]) if unshown else text[place:]
-    _add(shown, rest, is_shown=True, is_filled=not as_written)
-    return "".join(shown)
+    if unshown:
+        return opened
+    _add(shown, text[place:], is_shown=True, is_filled=not as_written)
+    return None
 
 
 def _add(shown: list[str], words: str, *, is_shown: bool, is_filled: bool) -> None:

@@ -51,7 +51,11 @@ def _opened(path: Path) -> Iterator[_ParquetSink]:
     schema = arrow.schema(
         [(name, arrow.int64() if name in NUMBERS else arrow.string()) for name in COLUMNS[MARKS]]
     )
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    # By an open file: a name need not be text, which the library takes for granted.
+    with (
+        path.open("wb") as file,
+        parquet.ParquetWriter(file, schema, compression="zstd") as writer,
+    ):
         sink = _ParquetSink(arrow, writer, schema)
         yield sink
         sink.flush()
@@ -75,7 +79,8 @@ def _check() -> None:
 def _is_ours(path: Path) -> bool:
     arrow, parquet = load_pyarrow()
     try:
-        return tuple(parquet.read_schema(path).names) == COLUMNS[MARKS]
+        with path.open("rb") as file:
+            return tuple(parquet.read_schema(file).names) == COLUMNS[MARKS]
     except (arrow.ArrowException, OSError):
         return False
 

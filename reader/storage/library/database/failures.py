@@ -23,6 +23,10 @@ _REASONS = (
         "what this belongs to is no longer in it",
         "Look at the list again: another window may have thrown it away for good.",
     ),
+    *(
+        (part, "something that it is made of is missing", "Type: close-reader library check")
+        for part in ("no such table", "no such column", "has no column", "vtable constructor")
+    ),
     ("malformed", "it is damaged", "Type: close-reader library check"),
     ("not a database", "it is damaged", "Type: close-reader library check"),
 )
@@ -47,11 +51,11 @@ def told(path: Path) -> Iterator[None]:
 
 def sentence(path: Path, error: sqlite3.Error) -> LibraryError:
     """Return what to tell a person about an error of the database."""
-    said = str(error).lower()
+    said = str(error).lower() or type(error).__name__
     for part, reason, hint in _REASONS:
         if part in said:
             is_damage = reason == "it is damaged"
             kind = DamagedDatabaseError if is_damage else LibraryError
             return kind(f"The library {path} could not be used: {reason}.", hint=hint)
-    message = f"The library {path} could not be used: {said or type(error).__name__}."
+    message = f"The library {path} could not be used: its database says “{said}”."
     return LibraryError(message, hint="Try again; close-reader library check looks it over.")

@@ -32,6 +32,10 @@ _VOICES = tuple(
 _INDEXES = ("word_index", SPOKEN, UNNARRATED)
 _MERGED_FROM = 2  # parts of one size become one from so many on; usually four
 _NAMES = ("words_in", "words_out", "words_anew")
+_HELD = {  # what the index lies in
+    "word_index": ("config", "data", "docsize", "idx"),
+    **dict.fromkeys((SPOKEN, UNNARRATED), ("config", "data", "idx")),
+}
 
 
 def has_index(connection: sqlite3.Connection) -> bool:
@@ -41,8 +45,27 @@ def has_index(connection: sqlite3.Connection) -> bool:
 
 def lacks_index(connection: sqlite3.Connection) -> bool:
     """Tell whether `prepare_index` has something to do."""
-    is_ready = has_index(connection) and _has_voices(connection) and _merges_early(connection)
+    is_ready = _is_there(connection) and _merges_early(connection)
     return _is_known(connection) != is_ready
+
+
+def is_broken(connection: sqlite3.Connection) -> bool:
+    """Tell whether some of what an index lies in is missing, so that it cannot even be dropped."""
+    names = _names_like(connection, "type = 'table'")
+    return any(
+        name in names and not names.issuperset(f"{name}_{part}" for part in parts)
+        for name, parts in _HELD.items()
+    )
+
+
+def _is_there(connection: sqlite3.Connection) -> bool:
+    names = _names_like(connection, "type IN ('table', 'trigger')")
+    return names.issuperset({*_INDEXES, *_NAMES})
+
+
+def _names_like(connection: sqlite3.Connection, condition: str) -> set[str]:
+    found = connection.execute(f"SELECT name FROM sqlite_master WHERE {condition}")
+    return {str(name) for (name,) in found}
 
 
 def _is_known(connection: sqlite3.Connection) -> bool:
@@ -59,20 +82,24 @@ def prepare_index(connection: sqlite3.Connection) -> None:
         for name in _NAMES:
             connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         return
-    if not _count(connection, "name = 'word_index'"):
-        connection.execute(_TABLE)
-    if not has_index(connection):
-        for trigger in _TRIGGERS:
-            connection.execute(trigger)
-        connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
-        if _has_voices(connection):  # it was used on a machine that could not keep them up
-            empty_voices(connection)
-    if not _has_voices(connection):
-        for table in _VOICES:
-            connection.execute(table)
+    if not _is_there(connection):
+        _make(connection)
     for name in _INDEXES:  # fewer parts, in which fewer words stand twice: 3 % of the texts
         order = f"INSERT INTO {name} ({name}, rank) VALUES ('automerge', ?)"
         connection.execute(order, [_MERGED_FROM])
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """Make what is missing of the index, and let all of it fit the texts again."""
+    held = _names_like(connection, "type = 'table'")
+    for name, table in zip(_INDEXES, (_TABLE, *_VOICES), strict=True):
+        if name not in held:
+            connection.execute(table)
+    for name, trigger in zip(_NAMES, _TRIGGERS, strict=True):
+        connection.execute(f"DROP TRIGGER IF EXISTS {name}")
+        connection.execute(trigger)
+    connection.execute("INSERT INTO word_index(word_index) VALUES ('rebuild')")
+    empty_voices(connection)  # nobody may have kept them up
 
 
 def empty_voices(connection: sqlite3.Connection) -> None:
@@ -80,10 +107,6 @@ def empty_voices(connection: sqlite3.Connection) -> None:
     for name in (SPOKEN, UNNARRATED):
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")
     connection.execute("UPDATE analysis SET is_spoken = 0 WHERE is_spoken")
-
-
-def _has_voices(connection: sqlite3.Connection) -> bool:
-    return _count(connection, "name = 'spoken_index'") > 0
 
 
 def _merges_early(connection: sqlite3.Connection) -> bool:

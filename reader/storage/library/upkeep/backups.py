@@ -57,6 +57,8 @@ def _check_target(database: Database, target: Path) -> None:
     hint = "Choose another file."
     if is_special(target):
         raise LibraryError(f"{target} is a device or a pipe, and no file.", hint=hint)
+    if target.is_dir():
+        raise LibraryError(f"{target} is a folder.", hint="Name a file in it.")
     if not target.is_file():
         return
     if target.samefile(database.path):

@@ -7,6 +7,7 @@ from reader.storage.library.articles.stored import article_from
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 from reader.storage.library.database.full_text import has_index
+from reader.storage.library.database.parts import odd_tables
 
 # What belongs to an article that is not there any more, and how it is named.
 _ORPHANS = (
@@ -31,7 +32,10 @@ def check(database: Database) -> tuple[bool, tuple[str, ...]]:
         faults = _faults(database.connection)
     if faults:
         said += [f"The file is damaged: {fault}." for fault in faults[:5]]
-        said.append("Restore a backup, or add the articles again.")
+        said.append(
+            "Restore a backup, or move the file away: a new library is then begun, and articles "
+            "can be added again."
+        )
         return False, tuple(said)
     said.append("The file is whole.")
     said.append(_mend_index(database))
@@ -47,7 +51,8 @@ def _faults(connection: sqlite3.Connection) -> list[str]:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
     except sqlite3.DatabaseError as error:
         return [str(error)]
-    return [] if found == ["ok"] else [str(fault).strip().rstrip(".") for fault in found]
+    odd = [f"the table “{name}” lacks what it should have" for name in odd_tables(connection)]
+    return odd if found == ["ok"] else [str(fault).strip().rstrip(".") for fault in found]
 
 
 def _mend_index(database: Database) -> str:

@@ -15,7 +15,7 @@ from reader.storage.library.database.connections import (
     held_for_a_look,
 )
 from reader.storage.library.database.failures import DamagedDatabaseError, told
-from reader.storage.library.database.full_text import lacks_index, prepare_index
+from reader.storage.library.database.full_text import is_broken, lacks_index, prepare_index
 from reader.storage.library.database.migrations import (
     NEWEST,
     number_of,
@@ -23,6 +23,7 @@ from reader.storage.library.database.migrations import (
     refuse_newer,
     take_step,
 )
+from reader.storage.library.database.parts import ESSENTIAL, lacking, make_lacking
 from reader.storage.library.upkeep.backups import back_up
 from reader.storage.library.upkeep.work_backups import FOLDER, restore_latest
 from reader.storage.user_data.json_files import set_aside
@@ -41,7 +42,7 @@ def open_database(path: Path) -> tuple[Database, ReaderError | None]:
         LibraryError: It cannot be opened, or a later version of the program made it.
     """
     try:
-        return _opened(path), None
+        return _opened(path)
     except DamagedDatabaseError:
         with locked(path.parent):
             return _begun_anew(path)
@@ -49,16 +50,20 @@ def open_database(path: Path) -> tuple[Database, ReaderError | None]:
 
 def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
     try:
-        return _prepared(path), None  # another program has begun a new one meanwhile
+        return _prepared(path)  # another program has begun a new one meanwhile
     except DamagedDatabaseError as error:
         _refuse_unreadable_newer(path)
         problem = _set_aside(path, error)
-    database = _prepared(path)
+    database, _ = _prepared(path)
+    problem.hint += _work_restored(database)
+    return database, problem
+
+
+def _work_restored(database: Database) -> str:
+    """Take the reader's own work from the latest daily backup; return what to tell of it."""
     days: list[str] = []
     restore_latest(database, days.append)
-    if days:
-        problem.hint += f" Your corrections, notes and searches are those of {days[0]}."
-    return database, problem
+    return f" Your corrections, notes and searches are those of {days[0]}." if days else ""
 
 
 def _refuse_unreadable_newer(path: Path) -> None:
@@ -78,8 +83,8 @@ def _refuse_unreadable_newer(path: Path) -> None:
         refuse_newer(path, number)
 
 
-def _opened(path: Path) -> Database:
-    """Return the database; nothing is written where it is up to date.
+def _opened(path: Path) -> tuple[Database, ReaderError | None]:
+    """Return the database, and what to tell about it; nothing is written where it is up to date.
 
     The folder is locked for the first look too; see `held_for_a_look`.
     """
@@ -87,7 +92,7 @@ def _opened(path: Path) -> Database:
         database = Database(path)
         with held_for_a_look(database, _LOOK_S), _closed_on_failure(database), told(path):
             if _is_up_to_date(database):
-                return database
+                return database, None
             database.close()
     with locked(path.parent):  # two programs that begin at once take turns
         return _prepared(path)
@@ -96,13 +101,18 @@ def _opened(path: Path) -> Database:
 def _is_up_to_date(database: Database) -> bool:
     number = number_of(database.connection)
     refuse_newer(database.path, number)
-    if number < NEWEST or lacks_index(database.connection):
+    connection = database.connection
+    if number < NEWEST or lacking(connection) or is_broken(connection) or lacks_index(connection):
         return False
     return database.is_fixed or has_log(database.connection)
 
 
-def _prepared(path: Path) -> Database:
-    """Return the database with all steps taken and its index of words; the folder is locked."""
+def _prepared(path: Path) -> tuple[Database, ReaderError | None]:
+    """Return the database with all steps taken and its index of words, and what to tell of it.
+
+    The folder is locked.
+    """
+    problem = None
     make_folder(path.parent, is_private=True)
     _make_private_file(path)
     database = Database(path)
@@ -112,6 +122,8 @@ def _prepared(path: Path) -> Database:
         refuse_foreign(path, database.connection, number)
         if not (database.is_fixed or has_log(database.connection)):
             begin_log(database.connection)
+        if number:
+            problem = _mended(database, number)
         if 0 < number < NEWEST:
             back_up(database, _before(path, number))
         for step in range(number, NEWEST):
@@ -120,7 +132,29 @@ def _prepared(path: Path) -> Database:
         if lacks_index(database.connection):
             with database.writing() as connection:
                 prepare_index(connection)
-    return database
+    return database, problem
+
+
+def _mended(database: Database, number: int) -> LibraryError | None:
+    """Make anew what a library lacks, tables empty; return what to tell about it, or None.
+
+    Raises:
+        DamagedDatabaseError: What its articles lie in is missing, or what their index lies in.
+    """
+    gone = lacking(database.connection, number)
+    if not ESSENTIAL.isdisjoint(gone) or is_broken(database.connection):
+        message = f"The library {database.path} could not be used: most of it is missing."
+        raise DamagedDatabaseError(message)
+    if not gone:
+        return None
+    with database.writing() as connection:
+        make_lacking(connection, number)
+    days = _work_restored(database) if number == NEWEST else ""
+    return LibraryError(
+        f"The library {database.path.name} lacked something that it is made of "
+        f"({', '.join(gone)}), which was made anew, empty.",
+        hint=f"If anything is missing, take a copy back that you made of it.{days}",
+    )
 
 
 class _closed_on_failure:  # noqa: N801 -- it is used like a function

@@ -84,6 +84,10 @@ def test_lines_that_a_program_broke_are_whole_again(told, body, lines):
          ["The mayor", "left <today>."]),
         ("enriched", "The mayor <param>left.\n\nShe <comment>came back.",
          ["The mayor left.", "She came back."]),
+        ("enriched", "The mayor <param>left.\n\nFive << six <b>of\n<nofill>a\n\nb</nofill>",
+         ["The mayor left.", "Five < six of a", "b"]),
+        ("richtext", "The mayor <comment>left.<nl><nl>Five <lt> six.",
+         ["The mayor left.", "Five < six."]),
         ("markdown", "The mayor left.", ["The mayor left."]),
     ],
 )  # fmt: skip

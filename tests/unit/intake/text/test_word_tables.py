@@ -1,5 +1,6 @@
 """Tables of words besides the lexicons: their form, and the reader's own copies."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,17 @@ def test_references_go_by_the_readers_bylines(paths) -> None:
     lay_over(paths, DATES, text.replace("before_author = [", 'before_author = ["Von", ', 1))
     assert own_problems(paths) == ()
     assert authors_of("Von Ada Roe") == ("Ada Roe",)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to(path)])
+def test_a_copy_that_is_no_file_is_passed_over_and_told(make, paths) -> None:
+    """A pipe is not waited for."""
+    path = paths.own_table(DATES.name)
+    path.parent.mkdir(parents=True)
+    make(path)
+    forget_tables()
+    assert date_in("3 March 2024") == "2024-03-03"
+    (told,) = own_problems(paths)
+    assert told.startswith("date-lines.toml: It could not be read: ")
+    assert told.endswith(". The shipped one is used.")

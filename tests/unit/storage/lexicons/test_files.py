@@ -154,7 +154,7 @@ def test_missing_and_huge_files(tmp_path: Path) -> None:
         file.truncate(60_000_000)
     again = load_lexicon(loaded.folder, LANGUAGES)
     assert [p.message for p in again.problems] == [
-        "mine/entries.csv: the file is larger than 50 MB and was not read."
+        "mine/entries.csv: the file cannot be read: it is larger than 50 MB."
     ]
     (loaded.folder / "entries.csv").unlink()
     assert "cannot be read" in load_lexicon(loaded.folder, LANGUAGES).problems[0].message

@@ -282,3 +282,74 @@ def test_a_check_mends_index_and_orphans(library: Library) -> None:
     assert said[-1] == f"The article {one} is damaged; add it again."
     with pytest.raises(LibraryError, match="is damaged"):
         library.articles.article(one)
+
+
+def without(library: Library, *orders: str) -> None:
+    """Damage the tables of a library."""
+    library.close()
+    with sqlite3.connect(library.path) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for order in orders:
+            connection.execute(order)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "DROP TABLE feed",
+        "DROP TABLE analysis",
+        "DROP TABLE term_in",
+        "DROP TABLE place",
+        "DROP VIEW body",
+        "DROP INDEX article_copies",
+        "DROP TRIGGER words_in",
+        "DROP TRIGGER words_out",
+        "DROP TABLE word_index",
+        "DROP TABLE unnarrated_index",
+    ],
+)
+def test_what_a_library_lacks_is_made_anew(order: str, library: Library) -> None:
+    library.articles.add(read_text("The mayor left.", ""))
+    without(library, order)
+    again = Library.open(library.path.parent)
+    is_told = again.problem is not None and order.rsplit(maxsplit=1)[-1] in again.problem.message
+    assert is_told == ("_index" not in order and "TRIGGER" not in order)
+    again.articles.add(read_text("The mayor came back.", ""))
+    assert len(again.search.find("mayor")) == len(again.rows()) == 2
+    assert again.upkeep.check()[0]
+    again.close()
+    whole = Library.open(library.path.parent)
+    assert whole.problem is None
+    whole.close()
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        ["DROP TABLE article"],
+        ["DROP TABLE packed_body"],
+        ["PRAGMA writable_schema = 1", "DELETE FROM sqlite_master WHERE name = 'word_index_data'"],
+    ],
+)
+def test_a_library_without_its_articles_is_set_aside(orders: list[str], library: Library) -> None:
+    library.articles.add(read_text("The mayor left.", ""))
+    without(library, *orders)
+    again = Library.open(library.path.parent)
+    assert again.problem is not None
+    assert "library.sqlite.old" in again.problem.hint
+    assert again.rows() == ()
+    again.close()
+
+
+def test_tables_of_another_form_are_told_in_a_sentence(library: Library) -> None:
+    library.articles.add(read_text("The mayor left.", ""))
+    without(library, "ALTER TABLE article RENAME COLUMN state TO condition")
+    again = Library.open(library.path.parent)
+    with pytest.raises(LibraryError, match="something that it is made of is missing") as caught:
+        again.rows()
+    assert "library check" in caught.value.hint
+    is_well, said = again.upkeep.check()
+    assert not is_well
+    assert "the table “article” lacks what it should have" in said[0]
+    again.close()

@@ -99,7 +99,7 @@ def test_a_backup_takes_the_place_of_another_backup_only(library: Library, tmp_p
     article, pipe, copy, link = (tmp_path / name for name in ("a.txt", "pipe", "copy", "link"))
     article.write_text("The mayor may go.")
     os.mkfifo(pipe)
-    for target in (article, pipe):
+    for target in (article, pipe, tmp_path, Path("/")):
         with pytest.raises(LibraryError):
             library.upkeep.back_up(target)
     assert article.read_text() == "The mayor may go."

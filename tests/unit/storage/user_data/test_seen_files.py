@@ -56,5 +56,5 @@ def test_a_file_that_goes_leaves_what_was_not_seen(tmp_path, is_seen):
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path):
     (tmp_path / "lesson.toml").mkdir()
-    with pytest.raises(ReaderError, match="could not be read: is a directory"):
+    with pytest.raises(ReaderError, match="could not be read: it is a folder"):
         SeenFiles().write({tmp_path / "lesson.toml": MINE})

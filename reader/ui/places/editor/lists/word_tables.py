@@ -16,7 +16,7 @@ from reader.errors import ReaderError
 from reader.intake.text.word_tables import WORD_TABLES, WordTable
 from reader.paths import Paths
 from reader.storage.user_data.seen_files import SeenFiles
-from reader.tables.files import forget_tables
+from reader.tables.files import forget_tables, table_text
 from reader.ui.messages.plain_dialog import PlainDialog
 
 _SIZE_PX = (900, 560)
@@ -97,14 +97,14 @@ class WordTables(PlainDialog):
     def _kept(self, table: WordTable) -> str:
         """Return what counts now: the reader's copy, else the shipped table."""
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            return self._paths.own_table(table.name).read_text(encoding="utf-8-sig")
+            return table_text(self._paths.own_table(table.name))
         return table.shipped_text(self._paths)
 
     def _see(self, table: WordTable) -> None:
         """Know the reader's copy, where it can be shown: what another window writes is later."""
         own = self._paths.own_table(table.name)
         with contextlib.suppress(OSError, UnicodeDecodeError, ReaderError):
-            own.read_text(encoding="utf-8-sig")
+            table_text(own)
             self._files.see(own)
 
     def _show_state(self) -> None:
