@@ -117,7 +117,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/"])
 def test_a_device_is_not_read(path: str) -> None:
-    with pytest.raises(LexiconError, match="it is (?:no file|a folder)"):
+    with pytest.raises(LexiconError, match=r"it is (?:no file|a folder)"):
         read_text_file(Path(path))
 
 
