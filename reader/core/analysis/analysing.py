@@ -25,6 +25,10 @@ from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
 from reader.core.text.tokens import TokenTable
 
+ENDLESS = (
+    "A sentence has more than 20,000 words and signs. "
+    "Only its beginning was looked through for speakers and names."
+)
 _BY_SCRIPT = LanguageGuesser()  # knows no words
 
 
@@ -184,7 +188,7 @@ def _marked(
         naming=main_actors(actors, sources),
         voices=voices.stretches(article.text),
         unsourced=passages_without_source(tokens, article, attributions),
-        caveats=(*plain.caveats, *reported.caveats),
+        caveats=(*plain.caveats, *reported.caveats, *((ENDLESS,) if tokens.is_endless else ())),
         lexicons=tools.lexicons,
     )
 

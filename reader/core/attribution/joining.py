@@ -99,7 +99,7 @@ def _drafts(
     """Return what the sentences report, and whether all of them were read."""
     drafts: list[Draft] = []
     place, past_place = _place_before_colon(tokens, ends)
-    for first, past_last in tokens.sentences:
+    for first, past_last in tokens.read_sentences():
         for part in _in_parts(past_place if first == place else first, past_last):
             if len(drafts) >= _MOST:
                 return drafts, False

@@ -60,6 +60,7 @@ _AFTER_LIKE = frozenset({"RB", "PRP"})
 _LIKE_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _AFTER_PEOPLE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "IN", ",", "CC", "RB", "POS", "WP"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
+_MOST_KNOWN = 20_000  # sentences of a text whose tags are kept for when they come again
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -186,16 +187,27 @@ class Tagger:
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
         tags: list[str] = []
+        known: dict[tuple[str, ...], list[str]] = {}  # a menu has the same lines again and again
         for first, past_last in tokens.sentences:
-            self._tag_sentence(tokens.words[first:past_last], tokens.lowers[first:past_last], tags)
-            _mend_people(tokens.lowers, tags, first, self._lists)
-            _mend_past_forms(tokens.lowers, tags, first, self._lists)
-            _mend_nouns(tokens.lowers, tags, first, self._lists)
+            words = tokens.words[first:past_last]
+            own = known.get(words)
+            if own is None:
+                own = self._mended(words, tokens.lowers[first:past_last])
+                if len(known) < _MOST_KNOWN:
+                    known[words] = own
+            tags += own
         return tuple(tags)
 
-    def _tag_sentence(
-        self, words: tuple[str, ...], lowers: tuple[str, ...], tags: list[str]
-    ) -> None:
+    def _mended(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> list[str]:
+        """Return the tags of a sentence, which depend on nothing outside it."""
+        tags = self._sentence_tags(words, lowers)
+        _mend_people(lowers, tags, self._lists)
+        _mend_past_forms(lowers, tags, self._lists)
+        _mend_nouns(lowers, tags, self._lists)
+        return tags
+
+    def _sentence_tags(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> list[str]:
+        tags: list[str] = []
         around = [*map(self._words.__getitem__, (_EDGE, _EDGE, *lowers, _EDGE, _EDGE))]
         two, one = _EDGE, _EDGE
         for choice, two_before, before, word, after, two_after in zip(
@@ -221,6 +233,7 @@ class Tagger:
                 tag = choice.tags[heaviest(total, choice.columns)]
             tags.append(tag)
             two, one = one, tag
+        return tags
 
     def _choices(self, words: tuple[str, ...], lowers: tuple[str, ...]) -> list[_Choice]:
         """Return what each word of a sentence may be; the first that is no mark is told apart."""
@@ -321,36 +334,33 @@ class UnknownParts(Tagger):
         return ("",) * len(tokens)
 
 
-def _mend_people(lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords) -> None:
+def _mend_people(lowers: Sequence[str], tags: list[str], lists: TaggerWords) -> None:
     """Make a noun of a participle that stands for people: "the accused told the court"."""
-    if lists.people.isdisjoint(lowers[first : len(tags)]):
+    if lists.people.isdisjoint(lowers):
         return
-    for place in range(first + 1, len(tags) - 1):
+    for place in range(1, len(tags) - 1):
         is_alone = tags[place - 1] == "DT" and tags[place + 1] in _AFTER_PEOPLE
         if is_alone and lowers[place] in lists.people and tags[place] in _LIKE_PARTICIPLES:
             tags[place] = "NN"
 
 
-def _mend_past_forms(
-    lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords
-) -> None:
-    """Make the participle of the sentence from `first` on its past form where it must be one.
+def _mend_past_forms(lowers: Sequence[str], tags: list[str], lists: TaggerWords) -> None:
+    """Make the participle of a sentence its past form where it must be one.
 
     It must be after another verb's present form ("which they say led to"), and in a sentence
     that has no finite verb otherwise ("The judge sided with them"). What opens a sentence before a
     finite verb is its subject ("Poll finds").
     """
-    if tags[first] == "VB" and tags[first + 1 : first + 2] in (["VBZ"], ["VBD"]):
-        tags[first] = "NN"
+    if tags[0] == "VB" and tags[1:2] in (["VBZ"], ["VBD"]):
+        tags[0] = "NN"
     has_finite = False
     lonely = -1
-    for place in range(first, len(tags)):
-        tag = tags[place]
-        if tag == "VBD" and place > first and lowers[place - 1] in lists.have:
+    for place, tag in enumerate(tags):
+        if tag == "VBD" and place and lowers[place - 1] in lists.have:
             tags[place] = "VBN"
         elif tag in _FINITE:
             has_finite = True
-        elif place > first and (
+        elif place and (
             tag == "VBN" or (tag == "JJ" and lowers[place].endswith(lists.past_endings))
         ):
             before = tags[place - 1]
@@ -366,20 +376,19 @@ def _mend_past_forms(
         tags[lonely] = "VBD"
 
 
-def _mend_nouns(lowers: Sequence[str], tags: list[str], first: int, lists: TaggerWords) -> None:
-    """Make a verb of the noun after a name in a sentence from `first` without a finite verb.
+def _mend_nouns(lowers: Sequence[str], tags: list[str], lists: TaggerWords) -> None:
+    """Make a verb of the noun after a name in a sentence without a finite verb.
 
     "Ada Hill cut the rate.", "Ada Lin teaches physics in Perth."
     """
-    own = tags[first:]
-    if "JJ" in own and "NNS" in own:
-        for place in range(first + 1, len(tags) - 1):
+    if "JJ" in tags and "NNS" in tags:
+        for place in range(1, len(tags) - 1):
             is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
             if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
-                tags[place] = own[place - first] = "VBD"  # "said pupils fainted daily"
-    if not _FINITE.isdisjoint(own):
+                tags[place] = "VBD"  # "said pupils fainted daily"
+    if not _FINITE.isdisjoint(tags):
         return
-    for place in range(first + 1, len(tags) - 1):
+    for place in range(1, len(tags) - 1):
         if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS | {"IN"}:
             continue
         if tags[place] == "NN" and lowers[place] in lists.like_base:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -17,6 +17,7 @@ from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 _Item = TypeVar("_Item")
+_LONGEST_READ = 20_000  # tokens of a sentence that are read for speakers and names
 _BEYOND = 64  # places past either end that a window answers for; no rule looks half as far
 
 
@@ -49,6 +50,16 @@ class TokenTable:
         if not self._gathered:
             self._gathered.append(WordPlaces(self.lowers))
         return self._gathered[0]
+
+    @property
+    def is_endless(self) -> bool:
+        """Tell whether a sentence goes on for longer than it is read for speakers and names."""
+        return any(past_last - first > _LONGEST_READ for first, past_last in self.sentences)
+
+    def read_sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield what is read for speakers and names: of a sentence without end its beginning."""
+        for first, past_last in self.sentences:
+            yield first, min(past_last, first + _LONGEST_READ)
 
     def __len__(self) -> int:
         """Return the number of tokens."""

@@ -56,7 +56,7 @@ class Phrase:
 def find_phrases(reading: Reading) -> tuple[Phrase, ...]:
     """Return the noun phrases and pronouns of a text; none crosses a line or a sentence."""
     walk = _Walk(reading)
-    for number, (first, past_last) in enumerate(reading.tokens.sentences):
+    for number, (first, past_last) in enumerate(reading.tokens.read_sentences()):
         walk.sentence(number, first, past_last)
     return tuple(walk.found)
 

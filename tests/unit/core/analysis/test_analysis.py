@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.core.analysis.analysing import AnalysisCancelledError, AnalysisTools, analyse
+from reader.core.analysis.analysing import ENDLESS, AnalysisCancelledError, AnalysisTools, analyse
 from reader.core.analysis.analysis import Analysis
 from reader.core.text.article import Article, Zone
 from reader.core.text.spans import Span
@@ -177,6 +177,20 @@ def test_an_unclosed_quotation_mark_is_told(shipped_tools: AnalysisTools) -> Non
     text = "The gate is shut.\n\n“We are closed, said the porter and went away."
     analysis = analyse(read_text(text, "gate.txt"), shipped_tools, assume_english=True)
     assert any("quotation mark" in caveat for caveat in analysis.caveats)
+
+
+def test_a_sentence_without_end_is_read_for_names_at_its_beginning_and_that_is_told(
+    shipped_tools: AnalysisTools,
+) -> None:
+    begin, end = "Mayor Ada Renfrew said it may rain, and ", "reportedly Mayor Bo Quill said no."
+    long, short = begin + "rain and " * 10_500 + end, begin + "rain and " * 50 + end
+    analysis = analyse(one_zone(long), shipped_tools, assume_english=True)
+    assert [source.name for source in analysis.sources] == ["Ada Renfrew"]
+    assert ENDLESS in analysis.caveats
+    assert found(analysis, "hedging")[-1][0] == "reportedly"  # what is marked is marked to the end
+    analysis = analyse(one_zone(short), shipped_tools, assume_english=True)
+    assert "Bo Quill" in [source.name for source in analysis.sources]
+    assert ENDLESS not in analysis.caveats
 
 
 def test_every_finding_stands_in_a_sentence_and_a_gap_in_none(storm: Analysis) -> None:
