@@ -21,13 +21,13 @@ from reader.storage.lexicons.tables import (
     table_records,
     table_rows,
 )
-from reader.storage.reports.tables import defused
+from reader.storage.reports.tables import FORMULA, defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _MOST_NAMED = 5  # columns that are left out
 _YES = frozenset("x X 1 1.0 yes true".split())
 _NO = frozenset(["", "0", "0.0", "no", "false"])
-_MARKED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
+_MARKED = re.compile(f"'+{FORMULA}")
 
 
 def read_table(text: str, name: str, language: Language) -> Imported:

@@ -36,7 +36,13 @@ MARK_COLUMNS = (
     "tags",
 )
 
-_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
+# What a spreadsheet may compute: signs of formulas, wide, small and raised ones too, behind blanks
+# and signs that nobody sees.
+FORMULA = (
+    r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
+    r"[=+\-@\t\r＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−﬩]"
+)
+_FORMULA = re.compile(FORMULA)
 _LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
 _AROUND = 120  # characters on each side in a text without stops: each mark brings them again
 
@@ -65,7 +71,7 @@ def source_names(analysis: Analysis) -> dict[int, str]:
 
 
 def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; some read full-width signs too."""
+    """Return a cell that no spreadsheet takes for a formula."""
     return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else f"'{cell}"
 
 

@@ -4,7 +4,7 @@ A phrase may stand in several rows with other guards, so rows are paired one by 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from reader.core.lexicon.layering.layer_merging import Notice
 from reader.core.lexicon.layering.layers import (
@@ -18,6 +18,7 @@ from reader.core.lexicon.lexicon import Category, Entry, Guard, Lexicon
 
 # What the authors say of their list, unless the reader wrote something else there.
 _SAID = ("title", "licence", "authors", "purpose", "limits", "panel", "use")
+_CATEGORY = tuple(item.name for item in fields(Category))
 _Categories = Mapping[str, Category]
 _Place = tuple[Key, tuple[Guard, ...]]  # what may stand once in a list
 
@@ -40,8 +41,8 @@ def merge_pack(
         installed = tuple(entry for entry, own in zip(installed, now, strict=True) if own)
         now = [own for own in now if own]
     entries = _merged_rows(mine.entries, list(zip(installed, now, strict=True)), newer, notices)
-    head = newer if before is None else _head(mine, before, newer)
-    categories = _categories(mine, before or newer, newer, entries)
+    head = newer if before is None else _head(mine, before, newer, notices)
+    categories = _categories(mine, before or newer, newer, (entries, notices))
     merged = replace(
         head,
         id=mine.id,
@@ -164,22 +165,41 @@ def _muted(mine: Lexicon, before: Lexicon, newer: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*sent, *(phrase for phrase in mine.muted if phrase in kept))))
 
 
-def _head(mine: Lexicon, before: Lexicon, newer: Lexicon) -> Lexicon:
-    changed = (name for name in _SAID if getattr(mine, name) != getattr(before, name))
+def _head(mine: Lexicon, before: Lexicon, newer: Lexicon, notices: list[Notice]) -> Lexicon:
+    """Return the newer list under the reader's title and so on; tell where both changed one."""
+    changed = [name for name in _SAID if getattr(mine, name) != getattr(before, name)]
+    if any(getattr(newer, name) not in _both(before, mine, name) for name in changed):
+        notices.append(Notice("kept", mine.title))
     return replace(newer, **{name: getattr(mine, name) for name in changed})
 
 
+def _both(one: object, other: object, name: str) -> tuple[object, object]:
+    return getattr(one, name), getattr(other, name)
+
+
 def _categories(
-    mine: Lexicon, before: Lexicon, newer: Lexicon, entries: tuple[Entry, ...]
+    mine: Lexicon,
+    before: Lexicon,
+    newer: Lexicon,
+    rows: tuple[tuple[Entry, ...], list[Notice]],
 ) -> tuple[Category, ...]:
     """Return the newer categories; those that the reader changed, added or still needs stay.
 
     One that the reader deleted comes back only where a new row stands in it.
+
+    Args:
+        mine: The list as it lies in the reader's folder.
+        before: The list as it was installed.
+        newer: The list as it is now.
+        rows: The rows that there will be, and what takes what is to be told.
     """
+    entries, notices = rows
     own, old = _by_id(mine), _by_id(before)
     used = {name for entry in entries for name in entry.categories}
     result = {
-        name: own[name] if name in own and own[name] != old.get(name, category) else category
+        name: _joined_category(old.get(name), own[name], category, notices)
+        if name in own
+        else category
         for name, category in _by_id(newer).items()
         if name in own or name not in old or name in used
     }
@@ -187,6 +207,21 @@ def _categories(
         if name not in result and (name not in old or name in used):
             result[name] = category
     return tuple(result.values())
+
+
+def _joined_category(
+    old: Category | None, own: Category, newer: Category, notices: list[Notice]
+) -> Category:
+    """Return a category that both may have changed, field by field; the reader's words stay."""
+    if old is None:  # both have added it
+        changed = [name for name in _CATEGORY if getattr(own, name) != getattr(newer, name)]
+        disputed = changed
+    else:
+        changed = [name for name in _CATEGORY if getattr(own, name) != getattr(old, name)]
+        disputed = [name for name in changed if getattr(newer, name) not in _both(old, own, name)]
+    if disputed:
+        notices.append(Notice("kept", own.name, tuple(disputed)))
+    return replace(newer, **{name: getattr(own, name) for name in changed})
 
 
 def _by_id(lexicon: Lexicon) -> _Categories:

@@ -391,7 +391,9 @@ def test_formulas_are_defused() -> None:
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
 
 
-@pytest.mark.parametrize("cell", ["'=1", "''-ish", "'tis", "=1", "'", "'＝x", "' +x", "\tc"])
+@pytest.mark.parametrize(
+    "cell", ["'=1", "''-ish", "'tis", "=1", "'", "'＝x", "' +x", "\tc", "\u200b=1", "'﹦1", "−1"]
+)
 @pytest.mark.parametrize("name", ["csv", "tsv"])
 def test_an_apostrophe_of_the_readers_own_comes_back(tmp_path: Path, name: str, cell: str) -> None:
     lexicon = replace(DEEP, entries=(replace(DEEP.entries[0], note=cell),))

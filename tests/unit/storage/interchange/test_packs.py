@@ -325,6 +325,30 @@ def test_categories_and_title_of_the_readers_stay_too(tmp_path: Path) -> None:
     assert [category.id for category in done.categories] == ["shrill", "soft"]
 
 
+def test_a_category_that_both_changed_keeps_the_readers_words_and_is_told(tmp_path: Path) -> None:
+    told = '[[categories]]\nid = "loud"\nname = "{}"\nexplanation = "{}"\nquestion = "{}"\n'
+    heads = [f'title = "{title}"\n' + told.format(*words) for title, *words in (
+        ("Test", "Loud", "It shouts.", "Why?"),
+        ("Mine", "Noisy", "It shouts.", "Why?"),
+        ("Newer", "Louder", "It roars.", "Why?"),
+    )]  # fmt: skip
+    place = install_pack(pack_of(*FIRST, head=heads[0]), tmp_path, LANGUAGES).place
+    save_lexicon(place, pack_of(*FIRST, head=heads[1]))
+    done = install_pack(pack_of(*FIRST, head=heads[2]), tmp_path, LANGUAGES)
+    (category,) = done.lexicon.categories
+    assert (category.name, category.explanation, category.question) == (
+        "Noisy",
+        "It roars.",
+        "Why?",
+    )
+    assert [(one.kind, one.phrase) for one in done.notices] == [
+        ("kept", "Mine"),
+        ("kept", "Noisy"),
+    ]
+    again = install_pack(pack_of(*FIRST, head=heads[2]), tmp_path, LANGUAGES)
+    assert (again.lexicon, again.notices) == (done.lexicon, ())
+
+
 def test_what_an_earlier_version_installed_keeps_every_row(tmp_path: Path) -> None:
     place = install_lexicon(pack_of("thug,loud,mine", "yob,loud,mine"), tmp_path).place
     install_pack(pack_of("thug,loud,b", "oaf,loud,b"), tmp_path, LANGUAGES)

@@ -84,7 +84,12 @@ def test_csv_of_nothing_is_a_header(storm: Analysis) -> None:
     assert csv_report(replace(storm, findings=()), "storm").count("\n") == 1
 
 
-@pytest.mark.parametrize("cell", "=1+1|+1|-1|@x|\t=1| =1|\r=1|＝1|＋1|－1|＠x".split("|"))
+@pytest.mark.parametrize(
+    "cell",
+    "=1+1|+1|-1|@x|\t=1| =1|\r=1|＝1|＋1|－1|＠x|﹦1|⁻1|−1|\xa0@x|\u200b=1|\ufeff+1|\x01-1".split(
+        "|"
+    ),
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert defused(cell) == "'" + cell
 
