@@ -224,16 +224,16 @@ def too_long(name: str, number: int) -> str:
 
 def _of_line(line: str, name: str, number: int) -> BatchInput:
     digest = hashlib.sha256(line.encode(errors="surrogatepass")).hexdigest()
-    identity = f"{name}:{number}"
     try:
-        item = json.loads(line)
-        given, text = item["id"], item["text"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        given, text = None, ""
-    if given is None:
+        plain = json.loads(line)
+    except (ValueError, RecursionError):
+        plain = None
+    item = plain if isinstance(plain, dict) else {}
+    given, text = item.get("id"), item.get("text")
+    identity = f"{name}:{number}" if given is None else whole_characters(str(given))
+    if given is None or "text" not in item:
         problem = f'{name}, line {number}: it is not an object with "id" and "text".'
         return BatchInput(identity, digest, problem=problem)
-    identity = whole_characters(str(given))
     if not isinstance(text, str):
         problem = f"{name}, line {number}: its text is not text."
         return BatchInput(identity, digest, problem=problem)

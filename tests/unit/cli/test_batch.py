@@ -150,6 +150,7 @@ def test_bad_lines_are_lines_and_the_rest_goes_on(
     assert (found[0]["id"], found[-1]["id"]) == ("fine", "last")
     failed = [item for item in found if "error" in item]
     assert len(failed) >= 8
+    assert {"no text", "number", "empty"} <= {item["id"] for item in failed}
     for item in failed:
         assert set(item) == {"id", "error"}
         assert item["error"].endswith(".")
