@@ -71,7 +71,7 @@ def refuse_own_input(call: argparse.Namespace) -> None:
     for path in _paths_of(call):
         with contextlib.suppress(OSError, ValueError):  # a web address, an id: not one file
             is_input = path.is_file() and path.samefile(output)
-            if is_input or (path.is_dir() and path.samefile(output.parent)):
+            if is_input or (path.is_dir() and path.samefile(output.resolve().parent)):
                 raise ReaderError(
                     f"{output} is read by this call, and would be written over.", hint=hint
                 )

@@ -284,6 +284,8 @@ def test_a_closed_output_ends_in_a_sentence(article: Path) -> None:
         ("lesson", "score", "{b}", "{a}", "--output", "{a}"),
         ("lesson", "score", "{b}", "{folder}", "--output", "{a}"),
         ("corpus", "concordance", "{a}", "x", "--output", "{a}"),
+        ("corpus", "concordance", "{folder}", "x", "--output", "{link}"),
+        ("batch", "{folder}", "--output", "{link}"),
         ("compare", "{a}", "{b}", "--output", "{b}"),
         ("export", "{a}", "--format", "csv", "--output", "{library}"),
     ],
@@ -299,7 +301,9 @@ def test_no_call_writes_over_what_it_reads(words, tmp_path, monkeypatch, capsys)
     }
     for place in places.values():
         place.write_text("as it was")
-    call = [word.format(folder=folder, **places) for word in words]
+    link = tmp_path / "link.csv"
+    link.symlink_to(places["a"])
+    call = [word.format(folder=folder, link=link, **places) for word in words]
     assert main(call) == 1
     assert "would be written over" in capsys.readouterr().err
     assert {place.read_text() for place in places.values()} == {"as it was"}
