@@ -64,8 +64,17 @@ def run_and_exit() -> None:
     keep_interruptions()
     status = main()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_processes()
     leave_last_look()
     sys.exit(status)
+
+
+def _end_processes() -> None:
+    """End the processes of a batch that was stopped and stopped again: Python waits for them."""
+    processes = sys.modules.get("multiprocessing")
+    if processes is not None and "PySide6" not in sys.modules:
+        for one in processes.active_children():
+            one.kill()
 
 
 def _run() -> int:

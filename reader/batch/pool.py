@@ -5,12 +5,12 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from reader.batch.documents import DocumentMaker
 from reader.batch.inputs import BatchInput
 from reader.batch.runner import Line, Lines, LoadMaker, failed_line, line_of
-from reader.batch.worker_process import serve_parent
+from reader.batch.worker_process import end_processes, serve_parent
 from reader.errors import ReaderError, reason_of
 
 MOST_JOBS = 61 if sys.platform == "win32" else 256  # Windows waits for no more at once
@@ -34,9 +34,10 @@ class Pool:
         done = 0
         while done < len(inputs):
             try:
-                for line in _lines(inputs[done:], load_maker, self._jobs):
-                    done += 1
-                    yield line
+                with closing(_lines(inputs[done:], load_maker, self._jobs)) as lines:
+                    for line in lines:
+                        done += 1
+                        yield line
             except BrokenProcessPool:
                 yield _line_alone(inputs[done], load_maker)
                 done += 1
@@ -54,6 +55,8 @@ def _lines(inputs: Sequence[BatchInput], load_maker: LoadMaker, jobs: int) -> Li
         while waiting:
             yield waiting.popleft().result()
     finally:
+        if waiting:  # nobody wants the rest any more
+            end_processes()
         pool.shutdown(wait=True, cancel_futures=True)
 
 

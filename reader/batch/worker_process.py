@@ -15,6 +15,15 @@ def serve_parent() -> None:
         os._exit(1)
 
 
+def end_processes() -> None:
+    """End all processes that work for this one at once, those too that somebody has stopped.
+
+    What they had in hand is lost, and nothing else: only this process writes.
+    """
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
 def _end_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:

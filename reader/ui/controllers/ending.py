@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 if sys.platform == "win32":
     import socket  # takes as long to load as two dialogs, and elsewhere a pipe does the same
@@ -22,12 +22,14 @@ class OrderlyEnd(QObject):
 
     Qt runs no Python while it waits, so a signal is written to a pipe that Qt listens to.
     Before the window is there, a signal ends the program as an error would, through every
-    `finally`.
+    `finally`. Where that error is lost on its way, as Qt and Python lose some, the program ends
+    as soon as its window is there.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._close: Callable[[], object] | None = None
+        self._is_asked = False
         self._read: Callable[[int], bytes]
         waker, sleeper = self._make_pipe()
         signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
@@ -56,9 +58,12 @@ class OrderlyEnd(QObject):
     def call_from_now(self, close: Callable[[], object]) -> None:
         """Name what closes the program, now that its window is there."""
         self._close = close
+        if self._is_asked:  # while it began, and it began all the same
+            QTimer.singleShot(0, close)
 
     def _end(self, number: int, _frame: FrameType | None) -> None:
         if self._close is None:
+            self._is_asked = True
             raise SystemExit(128 + number)
         self._close()
 

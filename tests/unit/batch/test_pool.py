@@ -39,6 +39,16 @@ def test_workers_end_when_their_parent_is_killed(end, texts):
         assert parent.returncode < 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only Unix sends Ctrl+C so")
+@pytest.mark.parametrize("texts", [("waits", "waits"), ("busy", "fine")])
+def test_ctrl_c_waits_for_no_article(texts):
+    with start("fine", *texts) as parent:
+        assert json.loads(parent.stdout.readline()) == {"id": "0"}
+        parent.send_signal(signal.SIGINT)
+        parent.communicate(timeout=60)
+        assert parent.returncode == -signal.SIGINT
+
+
 @pytest.mark.parametrize("place", [0, 1, 5])
 def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place):
     texts = ["fine"] * 6
