@@ -110,6 +110,7 @@ def targets() -> dict[str, Target]:
         target.name: target
         for target in (
             *_articles(),
+            *_packed_articles(),
             *_exports(),
             *_feeds(),
             *_lists(),
@@ -128,6 +129,37 @@ def _articles() -> Iterator[Target]:
         yield Target(
             f"article-{one.name}", lambda data, to=origin: read.read_bytes(data, to), seeds
         )
+
+
+def _packed_articles() -> Iterator[Target]:
+    """Yield the readers of packed documents once for each part, which is mutated in a sound pack.
+
+    Of mutated packs themselves nearly all are refused before a part is read.
+    """
+    for path in sorted(SAMPLES.iterdir()):
+        if path.suffix in {".docx", ".odt", ".epub"}:
+            parts = _parts_of(path.read_bytes())
+            for name, seed in parts.items():
+                use = partial(_read_packed, parts, name, f"mutated{path.suffix}")
+                yield Target(f"{path.stem}-{name.replace('/', '-')}", use, (seed,))
+
+
+def _parts_of(packed: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _packed(parts: dict[str, bytes], name: str, data: bytes) -> bytes:
+    """Return a pack of all parts, one of them as these bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for each, held in parts.items():
+            archive.writestr(each, data if each == name else held)
+    return out.getvalue()
+
+
+def _read_packed(parts: dict[str, bytes], name: str, origin: str, data: bytes) -> None:
+    read.articles_in(_packed(parts, name, data), origin)
 
 
 def _exports() -> Iterator[Target]:
@@ -217,8 +249,7 @@ def _lessons() -> Iterator[Target]:
     pack = make_lesson([ARTICLE, second], PATHS, "Harbour")
     lesson = pack.lesson
     packed = lesson_bytes(pack)
-    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = _parts_of(packed)
     yield Target("lesson", lambda data: lesson_of(data, "mutated"), (packed,))
     for name in ("lesson.json", "articles/1.json"):
         yield Target(f"lesson-{Path(name).stem}", partial(_use_part, parts, name), (parts[name],))
@@ -238,11 +269,7 @@ def _lessons() -> Iterator[Target]:
 
 def _use_part(parts: dict[str, bytes], name: str, data: bytes) -> None:
     """Read a lesson of which one part is mutated, and write it again."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for each, held in parts.items():
-            archive.writestr(each, data if each == name else held)
-    lesson_bytes(lesson_of(out.getvalue(), "mutated"))
+    lesson_bytes(lesson_of(_packed(parts, name, data), "mutated"))
 
 
 def _score(lesson: Lesson, data: bytes) -> None:

@@ -15,6 +15,7 @@ EXAMPLES = 60
 FEWER = {
     "article-pdf": 6,  # each is read in a process of its own
     # Whole folders of files, and classes that are scored.
+    **{name: 20 for name in TARGETS if name.startswith(("docx-", "odt-", "epub-"))},
     **{name: 15 for name in TARGETS if name.startswith(("data", "own", "lesson", "answer"))},
     "analysis-lines": 15,
 }
