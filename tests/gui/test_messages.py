@@ -1,12 +1,16 @@
 """The program's own dialogs: a heading, words, verbs."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
+from reader.errors import LibraryError
 from reader.storage.user_data.file_store import FileStore
 from reader.ui.messages import Messages
 from reader.ui.session.chosen_settings import ChosenSettings
+from tests.memory_store import MemoryStore
 
 
 @pytest.fixture
@@ -95,6 +99,19 @@ def test_a_report_can_be_copied(messages):
 @pytest.fixture
 def kept(tmp_path):
     return ChosenSettings(FileStore(tmp_path / "data"))
+
+
+def test_settings_that_could_not_be_written_go_along_with_the_next_change():
+    store = MemoryStore()
+    kept = ChosenSettings(store)
+    told = []
+    kept.failed.connect(told.append)
+    store.failure = LibraryError("The disk is full.")
+    kept.change(replace(kept.now, text_size=20))
+    assert [str(error) for error in told] == ["The disk is full."]
+    store.failure = None
+    kept.change(replace(kept.now, open_folder="/quay"))
+    assert (store.settings.text_size, store.settings.open_folder) == (20, "/quay")
 
 
 def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(

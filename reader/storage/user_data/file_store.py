@@ -57,6 +57,7 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._settings = folder / "settings.json"
+        self._was_there = False
         self._corrections = self._folder_of(CORRECTIONS)
 
     def _folder_of(self, kind: Kind[T]) -> Path:
@@ -66,7 +67,8 @@ class FileStore:
 
     def prepare(self) -> ReaderError | None:
         """Clear what killed programs left, and take an earlier version's mutes over."""
-        if not self._folder.is_dir():
+        self._was_there = self._folder.is_dir()
+        if not self._was_there:
             return None
         try:
             with locked(self._folder):
@@ -142,6 +144,11 @@ class FileStore:
         Raises:
             ReaderError: They cannot be written.
         """
+        if self._was_there and not self._folder.is_dir():  # what is made in its place gets lost
+            raise LibraryError(
+                f"{self._folder} could not be written: it is no longer there.",
+                hint="If it lies on a disk that was taken out, put that in again.",
+            )
         with locked(self._folder):
             plain: object = None
             try:
@@ -154,6 +161,7 @@ class FileStore:
                 theirs = before
             both = merged_settings(before, after, theirs)
             write_json(self._settings, joined_settings(plain, both))
+        self._was_there = True
         return both
 
     # -- corrections and notes -------------------------------------------------------------------

@@ -28,17 +28,20 @@ class ChosenSettings(QObject):
         self._store = store
         loaded = store.load_settings()
         self.now, self.problem = loaded.value, loaded.problem
+        self._kept = loaded.value  # as this window wrote or read them last
 
     def change(self, settings: Settings) -> None:
         """Use and keep these settings from now on.
 
-        What another window keeps meanwhile stays in the file; this window keeps its own.
+        What another window keeps meanwhile stays in the file; this window keeps its own. What
+        could not be written goes along with the next change.
         """
         if settings == self.now:
             return
-        before, self.now = self.now, settings
+        self.now = settings
         try:
-            self._store.save_settings(before, settings)
+            self._store.save_settings(self._kept, settings)
+            self._kept = settings
         except ReaderError as error:
             self.failed.emit(error)
 

@@ -120,6 +120,20 @@ def test_beside_a_damaged_file_an_older_one_still_serves(store, tmp_path):
     assert loaded.problem is not None
 
 
+def test_no_settings_are_begun_where_the_folder_was_taken_away(tmp_path):
+    folder = tmp_path / "stick"
+    store = FileStore(folder)
+    before, after = Settings(), Settings(text_size=20)
+    store.save_settings(before, after)
+    folder.rename(tmp_path / "elsewhere")
+    with pytest.raises(ReaderError, match="stick could not be written: it is no longer there"):
+        store.save_settings(after, replace(after, text_size=21))
+    assert not folder.exists()
+    (tmp_path / "elsewhere").rename(folder)
+    store.save_settings(before, replace(before, open_folder="/quay"))
+    assert store.load_settings().value == replace(after, open_folder="/quay")
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
     (tmp_path / "file").write_text("in the way")
     store = FileStore(tmp_path / "file" / "data")
