@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from reader.intake.collections.tables import MOST_ITEMS
+from reader.intake.documents.xml_parts import attributes_of
 from reader.intake.pages.markup.tree import page_tree
 from reader.intake.text.decode import decode
 from reader.values import frozen
@@ -76,7 +77,7 @@ class _Walk:
         elif tag == "a" and element.get("href"):
             yield from self.finished()
             self.count += 1
-            told = {str(key).lower(): str(value) for key, value in element.attrib.items()}
+            told = {key.lower(): value for key, value in attributes_of(element).items()}
             inside = tuple(filter(None, self.folders))
             self.waiting = [KeptLink(_words(element), told, self.heading, inside)]
         elif tag == "dd":

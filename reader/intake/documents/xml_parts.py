@@ -10,6 +10,7 @@ from reader.intake.documents.packs import damaged
 
 _PROLOGUE = re.compile(rb"\A\s{0,99}<\?xml[^<>]{0,300}\?>")
 _DECLARES = re.compile(b"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
+_MOST_ATTRIBUTES = 200  # of one element
 # libxml2 refuses more than 256 levels by itself; deeper office files are made to do harm.
 
 
@@ -69,6 +70,15 @@ def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; "" for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """Return what an element says of itself, by names without their namespaces.
+
+    Of very many attributes the first are taken: libxml2 looks for each from the beginning.
+    """
+    names = list(element.keys())[:_MOST_ATTRIBUTES]
+    return {str(name).rpartition("}")[2]: str(element.get(name, "")) for name in names}
 
 
 def words_of(element: etree._Element | None) -> str:

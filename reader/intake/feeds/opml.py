@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from reader.errors import ImportFailedError
+from reader.intake.documents.xml_parts import attributes_of
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.feed_text import is_cut, plain_title, web_address
 from reader.intake.text.decode import NoTextError, decode
@@ -71,7 +72,7 @@ def _links(tree: etree._Element) -> Iterator[FeedLink]:
 def _attributes(element: etree._Element) -> dict[str, str]:
     """Return what an outline says; nothing where it holds letters that there are not."""
     try:
-        return {str(key).lower(): str(value) for key, value in element.attrib.items()}
+        return {key.lower(): value for key, value in attributes_of(element).items()}
     except UnicodeDecodeError:
         return {}
 

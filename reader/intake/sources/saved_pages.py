@@ -10,8 +10,8 @@ from html import escape, unescape
 from urllib.parse import urljoin
 
 from reader.errors import ImportFailedError
+from reader.intake.sources.message_heads import with_short_heads
 from reader.intake.text.decode import decode
-from reader.intake.text.line_ends import with_line_feeds
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _MOST_FRAMES = 20
@@ -27,7 +27,7 @@ def page_in(data: bytes, name: str) -> str:
         ImportFailedError: There is no page in it.
     """
     try:
-        message = email.message_from_bytes(with_line_feeds(data), policy=email.policy.compat32)
+        message = email.message_from_bytes(with_short_heads(data), policy=email.policy.compat32)
         pages = [part for part in message.walk() if part.get_content_type() in _PAGES]
         if pages:
             place = str(pages[0].get("content-location") or "").strip()

@@ -196,6 +196,10 @@ def _written_beside(path: Path, data: bytes, *, is_private: bool = False) -> Pat
     if is_special(path):
         hint = "Name a file to write."
         raise ReaderError(f"“{path}” is a device or a pipe, and no file.", hint=hint)
+    if path.is_dir():
+        raise ReaderError(
+            f"{path} could not be written: it is a folder.", hint="Name a file in it."
+        )
     try:
         _make_folder(path.parent, 0o700 if is_private else 0o777)
         _clear_beside(path)

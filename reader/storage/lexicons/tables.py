@@ -69,8 +69,8 @@ def plain_text(text: str) -> str:
 
 
 def table_form(text: str) -> TableForm:
-    """Return how a table is written, by its first line."""
-    header = text.split("\n", 1)[0]
+    """Return how a table is written, by its first line; of a very long one by its beginning."""
+    header = text.split("\n", 1)[0][:_LARGEST_RECORD]
     forms = [_form(header, sign) for sign in sorted(",;\t", key=header.count, reverse=True)]
     return next((form for form in forms if "phrase" in form.names), forms[0])
 

@@ -23,6 +23,12 @@ def test_what_was_written_is_there(tmp_path: Path, data: bytes) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
 
 
+@pytest.mark.parametrize("place", ["/", "."])
+def test_a_folder_is_not_written_over(place: str) -> None:
+    with pytest.raises(ReaderError, match=r"could not be written: it is a folder\."):
+        write_atomically(Path(place), b"1")
+
+
 def test_a_missing_folder_is_made(tmp_path: Path) -> None:
     write_atomically(tmp_path / "new" / "deep" / "a", b"1")
     assert (tmp_path / "new" / "deep" / "a").read_bytes() == b"1"

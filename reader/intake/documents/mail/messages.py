@@ -17,8 +17,8 @@ from reader.intake.documents.mail.enriched import plain_of_enriched
 from reader.intake.documents.mail.flowed import is_flowed, unflowed
 from reader.intake.documents.packs import too_large
 from reader.intake.pages.html_pages import read_html
+from reader.intake.sources.message_heads import with_short_heads
 from reader.intake.text.decode import NoTextError, decode, plain_characters
-from reader.intake.text.line_ends import with_line_feeds
 from reader.intake.text.plain_text import read_plain_text
 from reader.intake.text.zones import under_title
 
@@ -41,7 +41,7 @@ def read_message(data: bytes, origin: str, name: str) -> Article:
     Raises:
         ImportFailedError: It is damaged, too large or without words.
     """
-    data = with_line_feeds(data)
+    data = with_short_heads(data)
     lines, edges = data.count(b"\n"), data.count(b"\n--")
     if len(data) > _LARGEST or lines > _MOST_LINES or edges > _MOST_EDGES:
         raise too_large(name)

@@ -9,6 +9,7 @@ from reader.errors import ImportFailedError
 from reader.intake.documents.assembling import article_of_blocks, blocks_in, document_facts
 from reader.intake.documents.packs import Pack, locked
 from reader.intake.documents.xml_parts import (
+    attributes_of,
     check_no_declarations,
     local_name,
     parsed,
@@ -73,7 +74,7 @@ def _note(element: etree._Element) -> str:
 
 
 def _tag(element: etree._Element, kind: str, titles: frozenset[str], *, is_item: bool) -> str:
-    attributes = {str(key).rpartition("}")[2]: str(value) for key, value in element.items()}
+    attributes = attributes_of(element)
     if attributes.get("style-name") in titles:
         return "h1"
     if kind == "h":
@@ -105,7 +106,7 @@ def _title_styles(tree: etree._Element) -> frozenset[str]:
     names = {"Title"}
     for style in tree.iter():
         if local_name(style) == "style":
-            told = {str(key).rpartition("}")[2]: str(value) for key, value in style.items()}
+            told = attributes_of(style)
             if told.get("parent-style-name") == "Title":
                 names.add(told.get("name", ""))
     return frozenset(names)

@@ -12,7 +12,7 @@ from reader.storage.library.analyses.terms import forget_analysis
 from reader.storage.library.articles.addresses import address_key
 from reader.storage.library.articles.stored import article_from, rest_of
 from reader.storage.library.database.connections import Database
-from reader.storage.library.database.packing import pack_text, whole
+from reader.storage.library.database.packing import pack_text, unpacked_file, whole
 from reader.storage.library.folding.folding import Folding
 from reader.storage.library.rows import Added, InTrash, Original, id_of, number_of
 from reader.storage.library.sorting.shelves import Shelves
@@ -268,7 +268,11 @@ class Articles:
         row = self._database.one(
             "SELECT name, data FROM original WHERE article = ?", [number_of(article_id)]
         )
-        return Original(row[0], zlib.decompress(row[1])) if row else None
+        try:
+            return Original(row[0], unpacked_file(row[1])) if row else None
+        except ValueError as error:
+            message = f"The original file of {article_id} is damaged: {error}."
+            raise LibraryError(message, hint="The article itself is there.") from error
 
     def id_of(self, article: Article) -> str | None:
         """Return the id of an article that is kept (outside the trash), or None.

@@ -18,6 +18,7 @@ _BARE = b"\x00"  # packed without a dictionary
 _ONE = b"\x01"  # packed with the first of its kind
 _STEPS = b"\x02"  # rising numbers by their steps, seven bits a byte
 _HEAD = 6  # bytes in which zlib tells how it packs, and with which dictionary
+_LARGEST = 500_000_000  # bytes, unpacked
 _SEVEN_BITS, _GOES_ON = 0x7F, 0x80
 
 
@@ -49,7 +50,7 @@ def _unpacked(data: bytes, kind: str) -> bytes:
     Raises:
         ValueError: It was not packed so.
     """
-    if data[:1] != _ONE:
+    if not isinstance(data, bytes) or data[:1] != _ONE:
         raise ValueError("another version of the program packed it")
     head, unpacker = _begun(kind)
     try:
@@ -57,9 +58,18 @@ def _unpacked(data: bytes, kind: str) -> bytes:
             unpacker, start = unpacker.copy(), 1 + len(head)
         else:
             unpacker, start = zlib.decompressobj(zdict=_dictionary(f"{kind}-1.zdict")), 1
-        found: bytes = unpacker.decompress(data[start:])
+        return _inflated(unpacker, data[start:])
     except zlib.error as error:
         raise ValueError("it cannot be unpacked") from error
+
+
+def _inflated(unpacker: Any, data: bytes) -> bytes:  # noqa: ANN401 -- zlib gives it no name
+    """Return what was packed, up to a limit that nothing of ours comes near.
+
+    Raises:
+        ValueError: It is larger, or its end is missing.
+    """
+    found: bytes = unpacker.decompress(data, _LARGEST)
     if not unpacker.eof:
         raise ValueError("its end is missing")
     return found
@@ -118,8 +128,20 @@ def unpacked(data: bytes) -> Any:  # noqa: ANN401 -- plain data of any form
         ValueError: It was not packed so.
     """
     try:
-        return _plain(zlib.decompress(data[1:]))
-    except zlib.error as error:
+        return _plain(_inflated(zlib.decompressobj(), data[1:]))
+    except (zlib.error, TypeError) as error:
+        raise ValueError("it cannot be unpacked") from error
+
+
+def unpacked_file(data: bytes) -> bytes:
+    """Return a file that zlib packed.
+
+    Raises:
+        ValueError: It was not packed so.
+    """
+    try:
+        return _inflated(zlib.decompressobj(), data)
+    except (zlib.error, TypeError) as error:
         raise ValueError("it cannot be unpacked") from error
 
 

@@ -107,7 +107,7 @@ class Folding:
         row = self._database.one(
             "SELECT coalesce(copy_of, id) FROM article WHERE id = ?", [number]
         )
-        return int(row[0]) if row else number
+        return row[0] if row and isinstance(row[0], int) else number
 
     def _elect(self, numbers: Iterable[int]) -> None:
         """Choose anew what stands in front of a group, and fold the others under it."""

@@ -262,3 +262,17 @@ def test_a_page_of_singlefile_tells_its_address_and_its_pictures_cost_nothing():
     assert ("address", "https://quay.example/ferry", "note of SingleFile") in {
         (fact.name, fact.value, fact.place) for fact in article.facts
     }
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.mhtml"])
+@pytest.mark.parametrize("piece", [";", "; a=b", "\n ;", ';a="'])
+@pytest.mark.parametrize("field", ["Type: multipart/related; boundary=b", "Disposition: inline"])
+def test_a_field_without_end_takes_no_longer_than_its_length(name, piece, field, grows_in_line):
+    start = "Content-Type: multipart/related; boundary=b\n" if field.startswith("D") else ""
+
+    def read_times(length):
+        head = f"From: a@b.example\nSubject: T\n{start}Content-{field}{piece * length}"
+        body = "--b\nContent-Type: text/html\n\n<p>The mayor left the town.\n--b--\n"
+        read_bytes(f"{head}\n\n{body}".encode(), name)
+
+    assert grows_in_line(read_times, short=20_000)

@@ -264,3 +264,11 @@ def test_rich_text_takes_no_longer_than_its_length(piece, grows_in_line):
             read_bytes(data, "x.rtf")
 
     assert grows_in_line(read_times, short=50_000)
+
+
+def test_attributes_of_a_document_take_no_longer_than_their_number(grows_in_line):
+    def read_times(number):
+        many = " ".join(f'a{one}="1"' for one in range(number))
+        read_bytes(made.odt(f"<text:p {many}>The mayor left.</text:p>"), "a.odt")
+
+    assert grows_in_line(read_times, short=3_000)

@@ -63,3 +63,12 @@ def test_what_is_no_list_is_one_sentence(data):
     with pytest.raises(ImportFailedError, match="is no list of feeds") as told:
         read_opml(data, "x.opml")
     assert told.value.message.endswith(".")
+
+
+def test_attributes_take_no_longer_than_their_number(grows_in_line):
+    def read_times(number):
+        many = " ".join(f'a{one}="1"' for one in range(number))
+        data = f'<opml><body><outline xmlUrl="https://a.example/f" {many}/></body></opml>'
+        assert len(read_opml(data.encode(), "x")) == 1
+
+    assert grows_in_line(read_times, short=3_000)

@@ -78,6 +78,16 @@ def test_only_so_many_lines_are_read(tmp_path: Path) -> None:
     assert "only the first 300,000 of its lines are read." in loaded.problems[0].message
 
 
+@pytest.mark.parametrize("sign", ["[", "a", ",", '"', "\t", "phrase,"])
+def test_a_first_line_without_end_is_told(tmp_path: Path, sign: str) -> None:
+    """Every command, and the window, read the lists of the reader's own."""
+    loaded = load(tmp_path, csv=sign * 200_000)
+    assert [one.message.rpartition(": ")[2] for one in loaded.problems] == [
+        "the line that names the columns is too long."
+    ]
+    assert has_strange_parts(tmp_path) in {True, False}
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [

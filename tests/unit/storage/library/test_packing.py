@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from reader.core.text.article import Article, Fact, Zone, ZoneKind
 from reader.core.text.spans import Span
 from reader.storage.library.articles.stored import article_from, rest_of
-from reader.storage.library.database.packing import pack_rising, packed, unpack_rising
+from reader.storage.library.database.packing import (
+    pack_rising,
+    packed,
+    unpack_analysis,
+    unpack_rising,
+    unpack_text,
+    unpacked,
+    unpacked_file,
+)
 
 
 @given(st.sets(st.integers(0, 1 << 40)))
@@ -24,6 +32,14 @@ def test_numbers_of_an_earlier_version_come_back() -> None:
 def test_what_was_not_packed_so_is_refused() -> None:
     with pytest.raises(ValueError, match="unpacked"):
         list(unpack_rising(b"\x00nonsense"))
+
+
+@pytest.mark.parametrize("cell", [7, "words", None, b"", b"\x01", 1.5])
+def test_damaged_cells_of_any_kind_are_refused(cell: object) -> None:
+    for unpack in (unpack_analysis, unpacked, unpacked_file):
+        with pytest.raises(ValueError, match=r"."):
+            unpack(cell)
+    assert unpack_text(cell) == ""
 
 
 def test_zones_come_back_as_they_were_and_so_do_those_of_an_earlier_version() -> None:
