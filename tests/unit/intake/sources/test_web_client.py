@@ -44,6 +44,9 @@ def test_a_page_is_fetched_whole(server: Server) -> None:
         ("deflate, gzip", gzip.compress(zlib.compress(PAGE))),
         ("gzip", gzip.compress(PAGE) + b"what stands behind"),
         ("identity", PAGE),
+        ("none", PAGE),
+        ("UTF-8", PAGE),
+        ("utf-8, gzip", gzip.compress(PAGE)),
     ],
 )
 def test_packed_answers_are_unpacked(server: Server, name: str, packed: bytes) -> None:
