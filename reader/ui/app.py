@@ -316,6 +316,7 @@ class Program(QObject):
         settings.change(replace(layout, front_panel=front, has_panel=has_panel))
 
     def _closing(self) -> None:
+        self.noting.finish()
         self.lexicon_windows.close()
         self.exporting.stop()
         self.notes_from_files.stop()

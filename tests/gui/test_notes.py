@@ -88,6 +88,16 @@ def test_the_bar_offers_pens_and_goes_with_the_selection(reading, qtbot):
     assert not bar.isVisible()
 
 
+def test_what_is_being_typed_when_the_window_closes_is_kept(reading, qtbot, tmp_path):
+    select(reading.window, "one day a month")
+    trigger(reading, "note")
+    qtbot.keyClicks(reading.noting.writing.field.words, "How large is the cut?")
+    scope = Scope.of(reading.session.article.current)
+    reading.window.close()
+    (note,) = LibraryStore(tmp_path).load_notes(scope).value
+    assert note.text == "How large is the cut?"
+
+
 def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
     select(reading.window, "one day a month")
     trigger(reading, "note")

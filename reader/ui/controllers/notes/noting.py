@@ -105,8 +105,12 @@ class Noting(QObject):
 
     # -- the article -------------------------------------------------------------------------
 
-    def _begin(self, article: Article | None) -> None:
+    def finish(self) -> None:
+        """Keep what is being typed, as the window closes."""
         self.writing.field.end()
+
+    def _begin(self, article: Article | None) -> None:
+        self.finish()
         self._hide_bar()
         self.notes.begin(article)
         self.latest.begin()
