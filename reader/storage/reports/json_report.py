@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 
 from reader.core.document import analysis_document
+from reader.storage.reports.indented_json import indented_json
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 
 
 def json_report(document: Mapping[str, object]) -> str:
     """Return an analysis document as indented JSON."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return indented_json(document) + "\n"
 
 
 def _write(reports: Sequence[Report], _choices: Choices) -> bytes:
