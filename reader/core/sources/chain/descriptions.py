@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from reader.core.sources.chain.entities import Entity
+from reader.core.sources.chain.entities import Entity, words_of
 from reader.core.sources.chain.epithets import Epithets
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.pronouns import Scenes
@@ -174,9 +174,7 @@ class Descriptions:
         if end > phrase.end:  # "the mayor of Osk" is not the mayor of Aston
             place = set(self._reading.lowers[phrase.end + 1 : end])
             owners = [
-                entity
-                for entity in owners
-                if any(place & set(role.lower().split()) for role in entity.roles)
+                entity for entity in owners if any(place & words_of(role) for role in entity.roles)
             ]
         return owners
 
@@ -268,11 +266,7 @@ class Descriptions:
         """Return the one person met whose office is told: "the police chief"."""
         if not told or head not in self._grammar.chiefs or phrase.opening != "definite":
             return None
-        met = [
-            person
-            for person in self._persons[:_MOST_MET]
-            if told <= {word for role in person.roles for word in role.lower().split()}
-        ]
+        met = [person for person in self._persons[:_MOST_MET] if told <= person.told()]
         is_one = len(met) == 1 and bool(met[0].references)
         return met[0] if is_one else None
 
@@ -434,20 +428,20 @@ class Descriptions:
         """Tell whether the words before a noun do not speak against somebody."""
         if not told:
             return not self._is_against(entity, self._reading.lowers[phrase.end - 1])
-        words = {word for role in entity.roles for word in role.lower().split()}
+        words = entity.told()
         is_plain = phrase.opening == "definite" and told.isdisjoint(self._telling_apart)
         is_plain &= all(map(str.islower, self._reading.words[phrase.core : phrase.end]))
         if is_plain and self._is_told_barely(entity, words):
             return True
         if words & self._grammar.against != told & self._grammar.against:
             return False  # the shadow secretary is not the secretary
-        words |= {other for word in words for other in self._grammar.parties.get(word, ())}
-        return bool(told & (words | set(entity.words)))
+        parties = self._grammar.parties
+        others = {other for word in words & parties.keys() for other in parties[word]}
+        return not all(map(told.isdisjoint, (words, others, entity.words)))
 
     def _is_against(self, entity: Entity, head: str) -> bool:
         """Tell whether somebody only is what is set against an office: "shadow chancellor"."""
         if entity.sort != "person":
             return False
-        told = [role.lower().split() for role in entity.roles]
-        told = [words for words in told if head in words]
+        told = [words for words in map(words_of, entity.roles) if head in words]
         return bool(told) and all(self._grammar.against.intersection(words) for words in told)

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from reader.values import frozen
@@ -11,6 +13,7 @@ Sort = Literal["person", "body", "group", "someone", "named"]
 Form = Literal["full", "last", "first", "title", "role", "pronoun"]
 Gender = Literal["he", "she", ""]
 _NAMING = frozenset({"full", "last", "first", "title"})
+_FIRST = attrgetter("first")
 
 
 @frozen
@@ -70,7 +73,11 @@ class Entity:
     @property
     def begins(self) -> int:
         """Return the token where it is met first."""
-        return min((reference.first for reference in self.references), default=0)
+        return min(map(_FIRST, self.references), default=0)
+
+    def told(self) -> frozenset[str]:
+        """Return all words of its roles in lower case."""
+        return _words_of_all(tuple(self.roles))
 
     def is_body_of(self, words: Sequence[str]) -> bool:
         """Tell whether it is a body whose name has at least as many words as these."""
@@ -79,6 +86,17 @@ class Entity:
     def forms(self) -> Mapping[Form, int]:
         """Return how often it is meant in which form."""
         return Counter(reference.form for reference in self.references)
+
+
+@lru_cache(maxsize=20_000)
+def words_of(role: str) -> frozenset[str]:
+    """Return the words of a role in lower case; it is asked for at each description."""
+    return frozenset(role.lower().split())
+
+
+@lru_cache(maxsize=20_000)
+def _words_of_all(roles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(words_of, roles))
 
 
 @frozen
