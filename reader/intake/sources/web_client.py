@@ -19,7 +19,7 @@ import urllib3
 from urllib3.connection import HTTPConnection
 
 from reader.errors import ImportFailedError
-from reader.intake.sources.web_connection import Connection, HttpAddress, read_address
+from reader.intake.sources.web_connection import Connection, HttpAddress, ProxyError, read_address
 from reader.intake.sources.web_packing import PackingError, Unpacking
 from reader.values import frozen
 
@@ -238,6 +238,8 @@ def _reason(error: Exception) -> str:
     """Return why an exchange failed, in words of ours."""
     if isinstance(error, TimeoutError | urllib3.exceptions.TimeoutError):
         return "there was no answer in time"
+    if isinstance(error, ProxyError):
+        return str(error)
     if isinstance(error, ConnectionRefusedError):
         return "the connection was refused"
     if isinstance(error, PackingError):

@@ -23,6 +23,10 @@ _PORTS = {"http": 80, "https": 443}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 
+class ProxyError(ConnectionError):
+    """The proxy of the system is of no use here. The words are the end of a sentence."""
+
+
 @frozen
 class HttpAddress:
     """An http or https address in its parts.
@@ -113,7 +117,13 @@ class Connection:
         """
         proxy = proxy_of(address)
         place = (proxy.host, proxy.port) if proxy else (address.host, address.port)
-        plain = self._kept(socket.create_connection(place, timeout=_CONNECT_S))
+        try:
+            opened = socket.create_connection(place, timeout=_CONNECT_S)
+        except OSError as error:
+            if proxy is None:
+                raise
+            raise ProxyError(f"the proxy {proxy.host_header} cannot be reached") from error
+        plain = self._kept(opened)
         if proxy and address.scheme == "https":
             _through_proxy(plain, address)
         channel = HTTPConnection(address.host, address.port, timeout=_CONNECT_S)
@@ -156,13 +166,22 @@ class Connection:
 
 
 def proxy_of(address: HttpAddress) -> HttpAddress | None:
-    """Return the proxy that the system names for an address, or None."""
+    """Return the proxy that the system names for an address, or None.
+
+    Raises:
+        ProxyError: What it names is no address.
+    """
     if proxy_bypass(address.host):
         return None
     named = getproxies().get(address.scheme, "")
     if named and "://" not in named:
         named = f"http://{named}"
-    return read_address(named) if named.startswith(("http://", "https://")) else None
+    if not named.startswith(("http://", "https://")):
+        return None
+    try:
+        return read_address(named)
+    except ImportFailedError as error:
+        raise ProxyError("the proxy that the system names is no address") from error
 
 
 def _through_proxy(plain: socket.socket, address: HttpAddress) -> None:
@@ -176,4 +195,4 @@ def _through_proxy(plain: socket.socket, address: HttpAddress) -> None:
     answer = channel.response_class(plain, method="CONNECT")
     answer.begin()
     if answer.status != 200:
-        raise ConnectionError("the proxy opens no way there")
+        raise ProxyError(f"the proxy opens no way there (its answer is {answer.status})")

@@ -342,6 +342,29 @@ def test_foreign_letters_are_written_as_the_network_knows_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("proxy", "told"),
+    [
+        ("::::", "the proxy that the system names is no address"),
+        ("http://127.0.0.1:99999", "the proxy that the system names is no address"),
+        ("http://127.0.0.1:{free}", "the proxy 127.0.0.1:{free} cannot be reached"),
+        ("http://127.0.0.1:{port}", r"the proxy opens no way there \(its answer is 407\)"),
+    ],
+)
+def test_a_proxy_of_no_use_is_told(
+    server: Server, monkeypatch: pytest.MonkeyPatch, proxy: str, told: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free = taken.getsockname()[1]
+    port = server.listener.getsockname()[1]
+    server.answer = lambda peer: peer.sendall(b"HTTP/1.1 407 Who are you?\r\n\r\n")
+    monkeypatch.setenv("https_proxy", proxy.format(free=free, port=port))
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(ImportFailedError, match=told.format(free=free)) as failed:
+        fetch("https://news.example/today")
+    assert failed.value.message.startswith("“https://news.example/today” could not be fetched: ")
+
+
 def test_a_proxy_of_the_system_is_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", server.address.removesuffix("/a"))
     monkeypatch.delenv("no_proxy", raising=False)
