@@ -37,6 +37,7 @@ def replace_files(place: Path, texts: Mapping[str, str]) -> str:
         ReaderError: The folder cannot be written; the files are as they were.
     """
     waiting = place / _WAITING
+    texts = {name: _whole(text) for name, text in texts.items()}
     write_atomically(waiting, json.dumps(texts).encode(), is_private=True)
     try:
         _write(place, texts)
@@ -45,6 +46,11 @@ def replace_files(place: Path, texts: Mapping[str, str]) -> str:
         raise
     waiting.unlink(missing_ok=True)
     return _digest({name: text.encode() for name, text in texts.items()})
+
+
+def _whole(text: str) -> str:
+    """Return a text that a file can hold: of half a sign that was pasted � is kept."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _write(place: Path, texts: Mapping[str, str]) -> None:
@@ -63,7 +69,8 @@ def finish_replacing(folder: Path) -> frozenset[Path]:
         if texts:
             _write(waiting.parent, texts)
             finished.append(waiting.parent)
-        waiting.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # nobody's folder of that name is cleared away
+            waiting.unlink(missing_ok=True)
     return frozenset(finished)
 
 
@@ -75,7 +82,7 @@ def _waiting_texts(waiting: Path) -> dict[str, str]:
         return {}
     texts = plain if isinstance(plain, dict) else {}
     known = _REPLACED.intersection(texts)
-    return {name: texts[name] for name in known if isinstance(texts[name], str)}
+    return {name: _whole(texts[name]) for name in known if isinstance(texts[name], str)}
 
 
 def put_in_order(folder: Path) -> None:

@@ -95,6 +95,13 @@ def test_a_damaged_copy_is_not_used(folder: Path, damage) -> None:
     assert entries(folder) == ENTRIES
 
 
+def test_a_line_of_columns_that_is_too_long_is_told(folder: Path) -> None:
+    """A cell of more than 131,072 signs ended every command and the window."""
+    (folder / "entries.csv").write_text(f"phrase,{'x' * 200_000},category\nbarn,,a\n")
+    (told,) = load(folder).problems
+    assert "line 1: the line that names the columns is too long." in str(told)
+
+
 @pytest.mark.parametrize(
     ("encoding", "is_kept", "count"), [("utf-8", True, 2), ("cp1252", False, 3)]
 )

@@ -1,5 +1,6 @@
 """The reader's lexicons on disk: kept whole, noticed when changed, never overwritten."""
 
+import json
 import os
 import subprocess
 import sys
@@ -317,3 +318,22 @@ def test_two_programs_at_full_speed_lose_nothing(tmp_path):
         layers = UserLexicons(tmp_path / str(number), [SHIPPED], LANGUAGES).read().layers
         added_ones = [phrase for phrase, state in phrases(layers) if state == "added"]
         assert sorted(added_ones) == names
+
+
+def test_half_a_sign_that_was_pasted_stops_no_saving(tmp_path):
+    store = UserLexicons(tmp_path, [SHIPPED], LANGUAGES)
+    store.save([added(new_layer(SHIPPED, "Mine"), [entry("ba\ud800rn")])])
+    (layer,) = UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read().layers
+    assert [change.entry.phrase for change in layer.changes] == ["ba�rn"]
+
+
+def test_what_waits_and_is_not_as_it_should_be_stops_no_start(layer, tmp_path):
+    UserLexicons(tmp_path, [SHIPPED], LANGUAGES).save([layer])
+    place = tmp_path / "my-loaded"
+    table = (place / "entries.csv").read_text()
+    (place / ".replacing.json").write_text(json.dumps({"entries.csv": f"{table}ba\ud800rn,,,\n"}))
+    put_in_order(tmp_path)
+    assert "�" in (place / "entries.csv").read_text()
+    (place / ".replacing.json").mkdir()
+    put_in_order(tmp_path)
+    assert len(UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read().layers) == 1
