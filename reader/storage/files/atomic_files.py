@@ -16,9 +16,12 @@ STANDARD = Path("-")  # what a call names standard input or output by
 _PART = ".part"
 _NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _OWN = re.compile(rf"[a-z0-9_]{{8}}\{_PART}")  # what stands behind the file's name
-_LEFTOVER = re.compile(  # without `_PART`: of earlier versions of the program
+# Without `_PART`: of earlier versions of the program. Letters and figures are mixed in these; a
+# day ("20251126") or a word ("original") at the end of a name is somebody else's.
+_MIXED = r"(?=[a-z0-9_]*[a-z_])(?=[a-z_]*[0-9])[a-z0-9_]{8}"
+_LEFTOVER = re.compile(
     r"\.[^/]+\.[a-z0-9_]{8}\.part"
-    r"|\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson|list)\.[a-z0-9_]{8}"
+    r"|\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson|list)\." + _MIXED
 )
 _STILL_WRITTEN_S = 600  # what another program may be writing just now is younger
 

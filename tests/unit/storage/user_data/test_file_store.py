@@ -162,7 +162,10 @@ def test_what_killed_programs_left_is_cleared(store, tmp_path):
         tmp_path / ".settings.json.k2_xq0ab",
         tmp_path / "corrections" / f".{only_file(tmp_path).name}.abcdefg8",
     ]
-    own = [tmp_path / ".my.notes", tmp_path / "corrections" / "notes.json.old"]
+    own = [
+        *(tmp_path / ".my.notes", tmp_path / "corrections" / "notes.json.old"),
+        *(tmp_path / ".my.md.20251126", tmp_path / ".my.txt.original"),  # kept by somebody
+    ]
     for path in (*left, *own):
         path.write_text("half")
     assert store.prepare() is None
