@@ -28,6 +28,7 @@ from reader.storage.lexicons.limits import (
 from reader.values import frozen
 
 _MOST_ALTERNATIVES = 50  # of one entry
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a line may break, or not
 _LONGEST_TOLD = 1_000  # characters of what is told of a category
 _LINES = ("thick", "dashed", "wave", "dotted", "double", "thin")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -202,7 +203,7 @@ class ListDraft:
     def _read(self, pattern: str) -> tuple[str, str | None]:
         """Return a pattern's phrase, and what is wrong with it; kept for its next category."""
         if self._last[0] != pattern:
-            phrase = " ".join(pattern.replace("...", "…").split())
+            phrase = " ".join(visible(pattern).replace("...", "…").split())
             problem = _pattern_problem(phrase) or phrase_problem(phrase, self.language)
             self._last = (pattern, phrase, problem)
         return self._last[1:]
@@ -266,6 +267,11 @@ class ListDraft:
         more = self._complaints - len(self.problems)
         rest = (f"{self.name}: {and_more(more)}",) if more else ()
         return Imported(lexicon, (*self.problems, *rest))
+
+
+def visible(words: str) -> str:
+    """Return words without the signs that nobody sees, with which no text would have them."""
+    return words if words.isascii() else words.translate(_UNSEEN)
 
 
 def _is_in_other_capitals(before: Entry, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
-from reader.storage.interchange.drafts import Exported, Imported, ListDraft
+from reader.storage.interchange.drafts import Exported, Imported, ListDraft, visible
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses, losses_of_the_list
 from reader.storage.lexicons.limits import MOST_CATEGORIES
@@ -37,6 +37,7 @@ def read_table(text: str, name: str, language: Language) -> Imported:
     _tell_columns(text, draft)
     for line, cells in table_rows(text, draft.complain):
         row = {column: _plain(cell) for column, cell in cells.items()}
+        row["phrase"] = visible(row.get("phrase", ""))
         row["category"] = draft.categories(row.get("category", ""))
         if "match" not in row:
             row["match"] = "exact"

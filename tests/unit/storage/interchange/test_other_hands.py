@@ -59,6 +59,21 @@ def test_other_ways_of_writing_are_read(tmp_path: Path, name, text, expected) ->
     assert imported.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.dic", f"{LEGEND}soft\u00adly\t1\n"),
+        ("a.csv", "phrase,category\nsof\u200btly,rain\n"),
+        ("a.yml", "rain: [so\u2060ftly]\n"),
+    ],
+)
+def test_signs_that_nobody_sees_are_no_part_of_a_word(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    """Copied from a page they stand in words, and no text would ever have such a word."""
+    assert [one.phrase for one in read(tmp_path, name, text).lexicon.entries] == ["softly"]
+
+
 SWAP = "extends: substitution\nmessage: m\nswap:\n  "
 TOLD = [
     ("a.dicx", "W,Rain,Rain\nrain,X,\n", "line 1: there are several columns “Rain”"),
