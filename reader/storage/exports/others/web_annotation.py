@@ -4,6 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 from reader import __version__
 from reader.core.attribution.attributions import Attribution
@@ -196,16 +197,28 @@ def _pairs(spans: Sequence[Span]) -> list[list[int]]:
 
 
 def _write(reports: Sequence[Report], choices: Choices) -> bytes:
-    """Write one item a line: to indent them takes thrice as long, to hold them all a gigabyte."""
+    """Write one item a line: to indent them takes thrice as long, to hold them all a gigabyte.
+
+    The head names all items in its id, so it is written a second time, over the first one.
+    """
+    out = BytesIO()
+    out.write(_head(reports, choices, ()))
     ids: list[str] = []
-    lines: list[bytes] = []
     for item in _items(reports):
+        out.write(b",\n" if ids else b"")
+        out.write(_line_of(item).encode("utf-8", "replace"))
         ids.append(str(item["id"]))
-        lines.append(_line_of(item).encode("utf-8", "replace"))
+    out.write(b"\n]}\n")
+    out.seek(0)
+    out.write(_head(reports, choices, ids))
+    return out.getvalue()
+
+
+def _head(reports: Sequence[Report], choices: Choices, ids: Sequence[str]) -> bytes:
+    """Return all up to the items; it is as long whatever their ids."""
     page = _page(reports, choices, ids)
     head = json.dumps(page, ensure_ascii=False, indent=1).removesuffix("\n}")
-    begin = f'{head},\n "items": [\n'.encode("utf-8", "replace")
-    return b"".join((begin, b",\n".join(lines), b"\n]}\n"))
+    return f'{head},\n "items": [\n'.encode("utf-8", "replace")
 
 
 ANNOTATIONS = ReportFormat(

@@ -1,6 +1,6 @@
 """One article as markup: its zones with marks, and the cards beside each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.core.analysis.places import NUMBERED, Places
 from reader.core.text.article import Zone
@@ -39,25 +39,29 @@ def zones_markup(
         beside: Makes of the marked text what returns the markup beside stretches; None for cards.
         headline: The element of the headline.
     """
+    return "".join(zone_pieces(report, choices, beside, headline))
+
+
+def zone_pieces(
+    report: Report, choices: Choices, beside: Beside | None = None, headline: str = "h1"
+) -> Iterator[str]:
+    """Yield what `zones_markup` returns, piece by piece: a zone may have a million marks."""
     marked = MarkedText(report, choices)
     noted = beside(marked) if beside is not None else Cards(report, marked).markup
     places, shown = Places.of(report.analysis), shown_stretches(report, choices)
-    parts = []
-    has_headline = False
-    for zone in report.analysis.article.zones:
-        stretches = shown.get(zone, ())
-        if stretches:
-            tag = headline if zone.kind == "headline" and not has_headline else ""
-            has_headline = has_headline or bool(tag)
-            words = _GAP.join(map(marked.markup, stretches))
-            number = _number(zone, places)
-            tag = tag or _TAGS.get(zone.kind, "p")
-            whole = f'<{tag} class="{zone.kind}"{number}>{words}</{tag}>'
-            parts.append(f'<div class="z">{whole}{noted(stretches)}</div>')
-    if not has_headline:
+    zones = [zone for zone in report.analysis.article.zones if shown.get(zone, ())]
+    first = next((zone for zone in zones if zone.kind == "headline"), None)
+    if first is None:
         title = report.analysis.article.name
-        parts.insert(0, f'<{headline} class="headline">{text(title)}</{headline}>')
-    return "".join(parts)
+        yield f'<{headline} class="headline">{text(title)}</{headline}>'
+    for zone in zones:
+        stretches = shown[zone]
+        tag = headline if zone is first else _TAGS.get(zone.kind, "p")
+        yield f'<div class="z"><{tag} class="{zone.kind}"{_number(zone, places)}>'
+        yield _GAP.join(map(marked.markup, stretches))
+        yield f"</{tag}>"
+        yield noted(stretches)
+        yield "</div>"
 
 
 def _number(zone: Zone, places: Places) -> str:

@@ -33,7 +33,7 @@ class Cards:
             for span, note in self._marked.notes_in(place)
         ]
         cards += (self._card(item) for place in places for item in self._marked.findings_in(place))
-        return f'<div class="cards">{"".join(cards)}</div>' if cards else ""
+        return "".join(('<div class="cards">', *cards, "</div>")) if cards else ""
 
     def _card(self, finding: Finding) -> str:
         category = self._marked.category_of(finding)

@@ -9,7 +9,7 @@ from reader.storage.reports.html.article_markup import (
     facts_line,
     language_of,
     title_of,
-    zones_markup,
+    zone_pieces,
 )
 from reader.storage.reports.html.signs import text
 from reader.storage.reports.html.style import style_sheet
@@ -33,18 +33,24 @@ _KEY = (
 
 def html_page(reports: Sequence[Report], choices: Choices) -> str:
     """Return a page with the marked articles, their cards, tables, key and method sheet."""
+    return "".join(_pieces(reports, choices))
+
+
+def _pieces(reports: Sequence[Report], choices: Choices) -> Iterator[str]:
+    """Yield the page piece by piece."""
     style = style_sheet(is_black=choices.is_black)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = (
         f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     )
-    return (
+    yield (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{text(title_of(reports))}</title><style>{style}</style></head><body>"
-        f"{''.join(_body(reports, choices))}</body></html>\n"
     )
+    yield from _body(reports, choices)
+    yield "</body></html>\n"
 
 
 def _body(reports: Sequence[Report], choices: Choices) -> Iterator[str]:
@@ -58,12 +64,10 @@ def _body(reports: Sequence[Report], choices: Choices) -> Iterator[str]:
         yield f'<nav aria-label="Articles"><ol>{"".join(links)}</ol></nav>'
     yield "<main>"
     for number, report in enumerate(reports, start=1):
-        zones = zones_markup(report, choices, headline="h2" if many else "h1")
-        yield (
-            f'<article id="a{number}" lang="{language_of(report)}">'
-            f'<p class="facts">{facts_line(report)}</p>{zones}</article>'
-            f"{sections(report, choices)}"
-        )
+        yield f'<article id="a{number}" lang="{language_of(report)}">'
+        yield f'<p class="facts">{facts_line(report)}</p>'
+        yield from zone_pieces(report, choices, headline="h2" if many else "h1")
+        yield f"</article>{sections(report, choices)}"
     if "method" in choices.parts:
         yield method_section(method_sheet(reports, choices))
     yield f"</main><footer>{_foot(reports, choices)}</footer>"
@@ -78,7 +82,8 @@ def _foot(reports: Sequence[Report], choices: Choices) -> str:
 
 
 def _write(reports: Sequence[Report], choices: Choices) -> bytes:
-    return html_page(reports, choices).encode()
+    # As one string a million marks would take a gigabyte, several times over.
+    return b"".join(piece.encode() for piece in _pieces(reports, choices))
 
 
 HTML = ReportFormat(
