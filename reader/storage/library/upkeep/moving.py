@@ -62,10 +62,22 @@ def _copy_all(old: Path, new: Path) -> None:
             _copy(path, waiting / path.relative_to(old))
         if is_used(new):  # another program was quicker
             raise _no_place(old, new)
-        shutil.rmtree(new, ignore_errors=True)
+        _clear(new)
         waiting.replace(new)
     finally:
         shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _clear(folder: Path) -> None:
+    """Take a folder away that holds at most what the program makes for itself.
+
+    Raises:
+        OSError: There is more in it, such as links and folders of somebody's, which stay.
+    """
+    if folder.is_dir():
+        for one in (*(folder / name for name in _MADE_AGAIN), *folder.glob(f"{FILE}-*")):
+            shutil.rmtree(one, ignore_errors=True) if one.is_dir() else one.unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def _no_place(old: Path, new: Path) -> LibraryError:

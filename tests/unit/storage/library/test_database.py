@@ -263,6 +263,19 @@ def test_two_backups_to_one_file_take_turns(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+def test_nothing_of_somebody_s_goes_from_the_place_of_a_copy(library: Library, tmp_path: Path):
+    new = tmp_path / "moved"
+    (new / "compiled").mkdir(parents=True)
+    (new / "compiled" / "hedging.list").touch()  # which the program makes again
+    (new / "link").symlink_to("/elsewhere")  # on a disk that is not there just now
+    with pytest.raises(LibraryError, match="moved could not be written: directory not empty"):
+        copy_data(library.path.parent, new)
+    assert (new / "link").is_symlink()
+    (new / "link").unlink()
+    copy_data(library.path.parent, new)
+    assert {path.name for path in new.iterdir()} == {"library.sqlite"}
+
+
 def test_a_check_mends_index_and_orphans(library: Library) -> None:
     one = library.articles.add(read_text("The regime fell.", "")).id
     is_well, said = library.upkeep.check()
