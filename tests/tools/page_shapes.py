@@ -249,6 +249,43 @@ SHAPES: dict[str, Callable[[Maker], str]] = {
     "author box": lambda m: f'<div class="author-bio"><p>{m.say("")}</p></div>',
     "sentence as heading": lambda m: f"<h3>{m.say('subheading')}</h3><p>{m.say()}</p>",
     "header": lambda m: f"<header><p>{m.some()}</p></header>",
+    "figure without a caption element": lambda m: (
+        f"<figure><img src=a.jpg><div>{m.say('caption')}</div></figure>"
+    ),
+    "raised number": lambda m: (
+        f'<p>{m.say()}<sup><a href="#n{m.number}">1</a></sup> {m.say()}</p>'
+        f'<p id="n{m.number}">{m.say()} <a href="#r1" role="doc-backlink">↩︎</a></p>'
+    ),
+    "own elements side by side": lambda m: (
+        f"<div><x-piece>{m.say()}</x-piece><x-caption>{m.say('caption')}</x-caption></div>"
+    ),
+    "heading that unfolds": lambda m: (
+        f'<h3><button aria-expanded="false">{m.say("subheading")}</button></h3>'
+        f'<div style="display:none"><p>{m.say()}</p></div>'
+    ),
+    "box with a heading": lambda m: (
+        f"<aside><h3>The pier in figures</h3><p>{m.say()}</p><p>{m.say()}</p></aside>"
+    ),
+    "for subscribers, and shown": lambda m: f'<div class="subscriber-only"><p>{m.say()}</p></div>',
+    "shadow without slots": lambda m: (
+        f"<x-note><template shadowrootmode=open><p>{m.say()}</p></template>"
+        f"<p>{m.aside()}</p> {m.aside()}</x-note>"
+    ),
+    "card in an article": lambda m: (
+        f"<article><p>{m.say()}</p><p>{m.say()}</p><article><h3><a href=/x>Ten piers</a></h3>"
+        f"<p>{m.aside()}</p></article><p>{m.say()}</p></article>"
+    ),
+    "field for mail": lambda m: (
+        f'<div><p>{m.aside()}</p><form><input type="email"><button>Go</button></form></div>'
+    ),
+    "post with its author as a link": lambda m: (
+        f'<blockquote class="mastodon-embed"><p>{m.say()}</p>'
+        f'<a href="https://x.example/1"><div>Post by Desk{m.number}</div></a></blockquote>'
+    ),
+    "source of a table": lambda m: (
+        f"<table><tr><td>{m.say()}</td></tr><tfoot><tr><td>Source: Desk {m.number}</td></tr>"
+        f"</tfoot></table>"
+    ),
     "live entry": lambda m: (
         f"<div class=entry><time>09:{m.number % 60:02}</time><h3>News</h3><p>{m.some()}</p></div>"
     ),

@@ -27,7 +27,7 @@ from reader.intake.pages.sorting import Sorter
 from reader.intake.pages.story_place import StoryPlace, story_place
 from reader.intake.pages.titles import plain_title, title_block
 from reader.intake.text.date_lines import date_in, is_byline
-from reader.intake.text.furniture import author_in, is_site
+from reader.intake.text.furniture import asks_to_pay, author_in, is_site, without_addresses
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 
@@ -67,7 +67,7 @@ def read_html(page: str, origin: str) -> Article:
     told = caveats_of(
         pieces,
         is_free=data.is_free,
-        has_paywall=any(piece.reason == REASONS["paywall"] for piece in pieces),
+        has_paywall=data.has_locked_part or any(map(_is_of_paywall, pieces)),
         left_out=_left_out(place, pieces),
     )
     return _finished(pieces, plain, tuple(told))
@@ -142,8 +142,10 @@ def _headline_first(pieces: Sequence[Piece], title: str) -> list[Piece]:
 def _finished(pieces: Sequence[Piece], plain: Article, caveats: tuple[str, ...]) -> Article:
     """Return the article, with title, author and date from its lines where nothing else tells."""
     lines = [piece.text for piece in pieces if piece.kind == "dateline"]
+    beside = [piece.text for piece in pieces if piece.reason == REASONS["byline"]]
     title = next((piece.text for piece in pieces if piece.kind == "headline"), plain.title)
-    authors = (author_in(line) for line in lines if is_byline(line))
+    named = (without_addresses(line) for line in (*lines, *beside))
+    authors = (author_in(line) for line in named if is_byline(line))
     told = (name for name in authors if not is_site(name) and not _is_outlet(name, plain.outlet))
     byline = plain.byline or next(told, None)
     published = plain.published or next(filter(None, map(date_in, lines)), None)
@@ -179,6 +181,13 @@ def _from_data(pieces: Sequence[Piece], story: Sequence[str], plain: Article) ->
         "so pictures and headings may be missing."
     )
     return _finished([*kept, *left], plain, (told,))
+
+
+def _is_of_paywall(piece: Piece) -> bool:
+    """Tell whether a piece says that the rest is for subscribers."""
+    if piece.reason == REASONS["sign-up"]:
+        return asks_to_pay(piece.text)
+    return piece.reason == REASONS["paywall"]
 
 
 def _left_out(place: StoryPlace, pieces: Sequence[Piece]) -> float:

@@ -10,6 +10,7 @@ REASONS = {
     "hidden": "hidden on the page",
     "silent": "marked as decoration",
     "instead": "for browsers without scripts, frames or players",
+    "sign": "number or arrow of a note",
     "note": "note at the foot of the page",
     "comments": "comments of readers",
     "related": "links to other stories",

@@ -4,13 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from reader.intake.pages.blocks import Block, Node, PageBlocks
 from reader.intake.pages.repeats import Runs
+from reader.intake.text.furniture import reason_as_furniture
 
-SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullquote", "aside"})
+SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullquote", "aside"}) | {
+    "embed",
+    "source",
+}
 _ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
 _MOST_LINKS = 0.5
 _LINKED = 0.8
 _STRICT = frozenset({"comments", "hidden", "instead"})
 _HIDDEN_STORY = 60  # words of prose in a hidden part that is part of the story
+_MOST_IN_CARDS = 0.3  # of the prose of a page; with more, they are its story
+_HEAD = 9  # blocks below the title, of which one may sum up the story
 _FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
 
 
@@ -88,6 +94,9 @@ def regions_of(page: PageBlocks, prose: Sequence[float], title_block: int) -> li
     """
     nodes, blocks = page.nodes, page.blocks
     _show_hidden(page, prose)
+    _tell_cards(page, prose)
+    _open_walls(page, prose)
+    _tell_standfirst(page, prose, title_block)
     strict = within(nodes, frozenset(i for i, node in enumerate(nodes) if node.kind in _STRICT))
     open_prose = [
         0.0 if strict[block.node] else value for block, value in zip(blocks, prose, strict=True)
@@ -108,6 +117,70 @@ def regions_of(page: PageBlocks, prose: Sequence[float], title_block: int) -> li
             kind = ""
         regions.append((regions[node.parent] if number else "") or kind)
     return regions
+
+
+def _tell_cards(page: PageBlocks, prose: Sequence[float]) -> None:
+    """Take articles in an article that announce other pages for links, if they hold little."""
+    nodes, blocks = page.nodes, page.blocks
+    is_in_article: list[bool] = []
+    for node in nodes:
+        above = node.parent < len(is_in_article) and (
+            is_in_article[node.parent] or nodes[node.parent].tag == "article"
+        )
+        is_in_article.append(above)
+    cards = {
+        number
+        for number, node in enumerate(nodes)
+        if node.tag == "article" and is_in_article[number] and not node.kind
+    }
+    if not cards:
+        return
+    first: dict[int, Block] = {}
+    for block in blocks:
+        for number in ancestors(nodes, block.node):
+            if number in cards:
+                first.setdefault(number, block)
+    table = sums(nodes, blocks, prose)
+    told = [number for number, block in first.items() if is_heading(block) and is_linked(block)]
+    if sum(table[number] for number in told) < _MOST_IN_CARDS * table[0]:
+        for number in told:
+            nodes[number].kind = "related"
+
+
+def _open_walls(page: PageBlocks, prose: Sequence[float]) -> None:
+    """Take parts as shown that are called a paywall, hold prose, and ask for nothing."""
+    nodes = page.nodes
+    walls = {number for number, node in enumerate(nodes) if node.kind == "paywall"}
+    asking, saying = set(), set()
+    for block, value in zip(page.blocks, prose, strict=True) if walls else ():
+        around = walls.intersection(ancestors(nodes, block.node))
+        if reason_as_furniture(block.words) or block.tag in {"button", "form"}:
+            asking |= around
+        elif value:
+            saying |= around
+    for number in saying - asking:
+        nodes[number].kind = ""
+
+
+def _tell_standfirst(page: PageBlocks, prose: Sequence[float], title_block: int) -> None:
+    """Take a part just below the title that is called a teaser for its summary, without links."""
+    nodes, blocks = page.nodes, page.blocks
+    number = title_block + 1
+    while 0 < number < len(blocks) and not prose[number] and number < title_block + _HEAD:
+        number += 1
+    if not 0 < number < len(blocks) or blocks[number].links:
+        return
+    told = [one for one in ancestors(nodes, blocks[number].node) if nodes[one].kind == "related"]
+    around = set(ancestors(nodes, blocks[title_block].node)).intersection(told)
+    if told and not around and not any(one.links for one in _blocks_in(page, told[-1])):
+        for one in told:
+            nodes[one].kind = "standfirst"
+
+
+def _blocks_in(page: PageBlocks, number: int) -> list[Block]:
+    """Return the blocks in a node."""
+    inside = within(page.nodes, frozenset({number}))
+    return [block for block in page.blocks if inside[block.node]]
 
 
 def soft_kinds(page: PageBlocks, prose: Sequence[float]) -> list[str]:
@@ -143,7 +216,8 @@ def _show_hidden(page: PageBlocks, prose: Sequence[float]) -> None:
     stories = [
         number
         for number in hidden
-        if counts[number] >= 2
+        if "-" not in nodes[number].tag  # a part of the page with a script of its own
+        and counts[number] >= 2
         and table[number] >= _HIDDEN_STORY
         and links[number] < 0.2 * sizes[number]
     ]

@@ -129,7 +129,7 @@ class Sorter:
             yield REASONS["related"]
         if soft in _PULLED and self.pulled.holds(block.words):
             yield REASONS["pullquote"]
-        if soft == "credit" or is_credit(block.words):
+        if (soft == "credit" or is_credit(block.words)) and not self._tells_source(number):
             yield REASONS["credit"]
         if soft == "caption":  # a video's box has buttons where its caption stands
             yield reason_as_interruption(block.words)
@@ -140,7 +140,7 @@ class Sorter:
         furniture = reason_as_furniture(block.words)
         if furniture:
             yield furniture
-        if is_linked(block) and not block.words.endswith(_SENTENCE_ENDS):
+        if soft != "embed" and is_linked(block) and not block.words.endswith(_SENTENCE_ENDS):
             yield REASONS["related"]
         count = len(block.words.split())
         is_ended = block.words.endswith(_ENDS)
@@ -150,10 +150,22 @@ class Sorter:
             yield REASONS["byline"]
         if self._is_about_author(number, block):
             yield REASONS["author"]
-        if soft == "aside" and count < _FEWEST_ASIDE and not is_ended:
+        is_bare = count < _FEWEST_ASIDE and not is_ended and not self._heads_aside(number)
+        if soft == "aside" and is_bare:
             yield REASONS["aside"]
         if self._is_stray(number, block) and not _is_line(block):
             yield REASONS["outside"]
+
+    def _tells_source(self, number: int) -> bool:
+        """Tell whether a block tells where the figures of a table or a chart come from."""
+        beside = self.page.blocks[max(0, number - 1) : number + 1]
+        return self.place.soft[number] == "source" or any(block.row for block in beside)
+
+    def _heads_aside(self, number: int) -> bool:
+        """Tell whether a block is the heading of prose that stands in a box."""
+        below = slice(number + 1, number + 2)
+        is_prose = any(self.place.prose[below]) and self.place.soft[below] == ["aside"]
+        return is_prose and is_heading(self.page.blocks[number])
 
     def _is_in_body(self, block: Block) -> bool:
         """Tell whether the text in the page's data holds a block too."""
@@ -188,6 +200,8 @@ class Sorter:
     def _zoned(self, number: int, block: Block) -> Piece:
         soft = self.place.soft[number]
         if soft == "caption" and len(block.words) < _LONGEST_CAPTION:
+            return Piece(block.words, "caption")
+        if is_credit(block.words):
             return Piece(block.words, "caption")
         if is_time_line(block.words):
             return Piece(block.words, "dateline")

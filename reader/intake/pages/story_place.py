@@ -22,7 +22,8 @@ _FEWEST_WORDS = 20  # of a part beside the story that is taken too
 _FEWEST_LOOSE = 8
 _MOST_LINKS = 0.3
 _LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours count as well
-_LISTS = frozenset({"ol", "ul", "dl"})  # a story told as a list has a first and a last sentence
+# A story told as a list or in rows has a first and a last sentence around it.
+_LISTS = frozenset({"ol", "ul", "dl", "table", "tbody"})
 _STORY_TAGS = frozenset({"article", "main"})
 
 

@@ -20,6 +20,16 @@ _FRAME = re.compile(
 )
 
 
+_SHEETS = frozenset({"text/css"})
+_MOST_SHEETS = 30
+_LONGEST_SHEET = 300_000  # characters; larger ones are not asked what they hide
+_LINK = re.compile(
+    r"(?i)<link\s(?=[^<>]{0,2000}\bstylesheet\b)[^<>]{0,2000}?"
+    r"\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')[^<>]{0,2000}>"
+)
+_MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
+
+
 def page_in(data: bytes, name: str) -> str:
     """Return the HTML of the first page in an MHTML file, its frames with the pages they show.
 
@@ -32,7 +42,9 @@ def page_in(data: bytes, name: str) -> str:
         if pages:
             place = str(pages[0].get("content-location") or "").strip()
             frames = _frames(pages[1 : _MOST_FRAMES + 1], place, name)
-            return _with_frames(_page(pages[0], name), place, frames)
+            page = _with_frames(_page(pages[0], name), place, frames)
+            sheets = [part for part in message.walk() if part.get_content_type() in _SHEETS]
+            return _with_sheets(page, place, _frames(sheets[:_MOST_SHEETS], place, name))
     except (MessageError, LookupError, ValueError, RecursionError) as error:
         raise _nothing(name) from error
     raise _nothing(name)
@@ -43,7 +55,7 @@ def _page(part: "Message[str, str]", name: str) -> str:
 
 
 def _frames(parts: "list[Message[str, str]]", place: str, name: str) -> dict[str, str]:
-    """Return the pages of frames by what frames call them."""
+    """Return the pages of frames, or style sheets, by what the page calls them."""
     found: dict[str, str] = {}
     for part in parts:
         with suppress(ImportFailedError):
@@ -75,6 +87,19 @@ def _with_frames(page: str, place: str, frames: dict[str, str]) -> str:
         return f'<{frame[1]}{frame[2]}srcdoc="{escape(_with_frames(inner, place, frames))}"'
 
     return _FRAME.sub(filled, page) if frames else page
+
+
+def _with_sheets(page: str, place: str, sheets: dict[str, str]) -> str:
+    """Return a page that holds its style sheets itself, each where the page names it."""
+
+    def filled(link: re.Match[str]) -> str:
+        sheet = sheets.pop(_joined(place, unescape(link[1][1:-1]).strip()), None)
+        if sheet is None or len(sheet) > _LONGEST_SHEET or "</style" in sheet.lower():
+            return link[0]
+        media = _MEDIA.search(link[0])
+        return f"<style{media[0] if media else ''}>{sheet}</style>"
+
+    return _LINK.sub(filled, page) if sheets else page
 
 
 def _text_of(payload: object, charset: object, name: str) -> str:

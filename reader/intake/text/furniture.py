@@ -28,6 +28,12 @@ _WORDS = re.compile(r"[^\W\d_][\w-]*")
 _PICTURE_FILE = re.compile(r"(?i)[^\s/]{1,200}\.(?:jpe?g|png|gif|webp|svg|avif|tiff?|bmp)")
 _SITE = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]{3,}\.[a-z]{2,8}")
 _BAR = re.compile(r"\s+[|·•/]\s+|\s*[|·•]\s*")
+_ENDED = re.compile(r"[.?!·]\s")
+_ADDRESS = re.compile(r"(?:^|\s)[(<]?[\w.+-]{0,60}@[\w.-]{1,60}[)>]?")  # of mail, or in a network
+# What an author is, in small letters: "Ann Holt, harbour reporter", "Ann Holt | Staff writer".
+_ROLE = re.compile(
+    r"(?:,\s+[a-z]\S{0,20}(?:\s[a-z]\S{0,20}){0,4}|\s\|\s+[A-Z]?[a-z]{1,20}(?:\s[a-z]{1,20}){1,4})$"
+)
 _ASKING = (
     ("invitation", "invitation to follow, sign up or write"),
     ("paywall", "notice of a paywall"),
@@ -232,6 +238,17 @@ def is_site(name: str) -> bool:
     return _SITE.fullmatch(name) is not None
 
 
+def asks_to_pay(block: str) -> bool:
+    """Tell whether a block says, anywhere in it, that more is for those who pay or sign in."""
+    wanted = furniture_words().pattern("paywall")
+    return any(wanted.match(words.strip()) for words in _ENDED.split(block[:_LONGEST_NOTE]))
+
+
+def without_addresses(line: str) -> str:
+    """Return a line without addresses of mail and names in networks."""
+    return " ".join(_ADDRESS.sub(" ", line).split())
+
+
 def author_in(line: str) -> str:
     """Return the name in a line that names an author, or "" where it names nobody."""
     words = furniture_words()
@@ -240,5 +257,5 @@ def author_in(line: str) -> str:
     while found:
         name = name[found.end() :]
         found = words.before.match(name)
-    name = name.strip(" ,;|·•–—-")
+    name = _ROLE.sub("", without_addresses(name)).strip(" ,;|·•–—-")
     return "" if name.casefold() in words.nobody else name

@@ -15,11 +15,16 @@ _GAP = re.compile("\x1f(?:[\\s\x1e\x11\x12\x15\x16]*\x1f)+")
 _BOLD = re.compile("\x15([^\x16]*)")
 _BOLD_MARKS = re.compile("[\x15\x16]")
 _LINKED = re.compile("\x11([^\x12]*)")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+# Signs without a width; the joiners among them matter in scripts with joined letters only.
+_UNSEEN = re.compile("[\u200b\u2060-\u2064\ufeff\u00ad\u034f\u180e]")
+_JOINER = re.compile("(?<=[A-Za-z])[\u200c-\u200f]+(?=[A-Za-z])")
 # Quotation marks of <q>, where the page has none of its own beside them.
 _QUOTED_TWICE = re.compile('\x13(?=\\s*["“”„«])|(?<=["”“»])\x14')
 # A sentence that ends, or a word in small letters, and then a new element that begins large.
-_ENDED = re.compile("([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])")
+_ENDED = re.compile(
+    "([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])|"
+    "(?<=[A-Z]{3})\x1e\x1e+(?=[A-Z][a-z]{2})"
+)
 _MOST_ROWS = 500  # that are looked at one by one
 _NARROWEST = 40  # characters of a line in a text of fixed width
 
@@ -104,7 +109,8 @@ def _line(text: str) -> Iterator[Line]:
 
 def _clean(text: str) -> str:
     """Return the words of a text with single spaces and without marks."""
-    text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = _JOINER.sub("", _UNSEEN.sub("", text))
     if BOLD in text or BOLD_END in text:
         text = _BOLD_MARKS.sub("", text)
     if SEAM in text:

@@ -4,12 +4,12 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.intake.pages.markup.style_rules import switches_of
+from reader.intake.pages.markup.style_rules import is_plain, switches_of
 from reader.paths import default_paths
 from reader.values import frozen
 
@@ -39,12 +39,17 @@ _KIND_OF_ROLE = {
     "alertdialog": "pop-up",
     "button": "button",
 }
+_MOST_IN_FIGURE = 100  # elements that are looked at
+_PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What a figure may hold besides a picture and the words that belong to it.
+_OTHERS = _HEADINGS | {"figcaption", "blockquote", "table", "pre", "ul", "ol", "dl", "form"}
 _UNNAMED = frozenset({"html", "body", "main"})
 _NAMING = re.compile(r"data-(?:[a-z-]{0,40}-)?(?:name|component|testid|type|role)")
 _PARTS = frozenset({"aside", "section"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _HIDING = ("display:none", "visibility:hidden")
-_AWAY = ("clip", ":-", "opacity:0", "1px")  # what may put words out of sight
+_AWAY = ("clip", ":-", "opacity:0", "1px", "font-size:0")  # what may put words out of sight
 _CONTROLS = etree.XPath(
     "//@aria-controls | //@data-target | //@data-bs-target | //@onclick | "
     "//@href[starts-with(., '#')]"
@@ -59,9 +64,11 @@ def kind_of(element: HtmlElement, tag: str) -> str:
         tag: Its tag, or "" where only its names count.
     """
     own = "" if _is_of_its_place(element, tag) else _KIND_OF_TAG.get(tag, "")
+    if tag == "figure" and _is_captioned(element):
+        own = "caption"
     if not element.attrib and "-" not in element.tag:
         return own
-    if is_hidden(element):
+    if is_hidden(element) and not _is_unfolded_beside(element):
         return "hidden"
     named = "" if tag in _UNNAMED else _named_kind(element)
     is_silent = element.get("aria-hidden") == "true"
@@ -69,12 +76,20 @@ def kind_of(element: HtmlElement, tag: str) -> str:
 
 
 def _is_of_its_place(element: HtmlElement, tag: str) -> bool:
-    """Tell whether a tag says nothing here: a caption without a table, the foot of a quotation."""
-    if tag not in {"caption", "footer"}:
+    """Tell whether a tag says nothing here: a caption without a table, say."""
+    if tag not in {"caption", "footer", "button"}:
         return False
     above = element.getparent()
     place = "" if above is None else above.tag
+    if tag == "button":  # the heading of a part that unfolds
+        return place in _HEADINGS
     return place != "table" if tag == "caption" else place == "blockquote"
+
+
+def _is_captioned(figure: HtmlElement) -> bool:
+    """Tell whether all words in a figure stand beside its picture, without an element for them."""
+    tags = {str(one.tag) for one in islice(figure.iterdescendants(), _MOST_IN_FIGURE)}
+    return not tags.isdisjoint(_PICTURES) and tags.isdisjoint(_OTHERS)
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -91,8 +106,16 @@ def is_hidden(element: HtmlElement) -> bool:
         return True
     if not any(words in plain for words in _AWAY):
         return False
-    says = switches_of(plain)
-    return any(says.get(switch, (False,))[0] for switch in ("opacity", "place"))
+    says = {switch for switch, (hides, _) in switches_of(plain).items() if hides}
+    return bool(says & {"opacity", "place"}) or ("font-size" in says and is_plain(element))
+
+
+def _is_unfolded_beside(element: HtmlElement) -> bool:
+    """Tell whether what stands just before a part says that it unfolds it."""
+    before = element.getprevious()
+    if before is not None and len(before) == 1 and before.get("aria-expanded") is None:
+        before = before[0]  # a heading with nothing but a button in it
+    return before is not None and before.get("aria-expanded") is not None
 
 
 def unfolded_by_controls(tree: HtmlElement) -> set[str]:
@@ -107,7 +130,7 @@ def unfolded_by_controls(tree: HtmlElement) -> set[str]:
 
 def _named_kind(element: HtmlElement) -> str:
     role = element.get("role")
-    if role and role in _KIND_OF_ROLE:
+    if role and role in _KIND_OF_ROLE and not (role == "button" and element.tag in _HEADINGS):
         return _KIND_OF_ROLE[role]
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     kind = part_kind(names) if names != " " else ""

@@ -17,7 +17,7 @@ def fill_slots(tree: HtmlElement) -> None:
     for shadow in shadows[:_MOST]:
         slots = _slots(shadow)
         host = shadow.getparent()
-        if slots and host is not None:
+        if host is not None:
             _fill(host, shadow, slots)
 
 
@@ -38,16 +38,30 @@ def _fill(host: HtmlElement, shadow: HtmlElement, slots: dict[str, HtmlElement])
         filled.add("")
         _clear(nameless)
         nameless.text, host.text, shadow.tail = loose, None, None
+    elif loose.strip():
+        host.text, shadow.tail = None, None
+        _set_aside(host, loose)
     for part in [one for one in host if one is not shadow]:
         name = part.get("slot") or ""
         slot = slots.get(name)
         if slot is None:
             part.set("hidden", "")
+        if nameless is None and part.tail and part.tail.strip():
+            _set_aside(host, part.tail)
+            part.tail = None
+        if slot is None:
             continue
         if name not in filled:
             filled.add(name)
             _clear(slot)
         slot.append(part)
+
+
+def _set_aside(host: HtmlElement, words: str) -> None:
+    """Keep words that have no slot as what is not shown."""
+    unseen = host.makeelement("div", {"hidden": ""})
+    unseen.text = words
+    host.append(unseen)
 
 
 def _clear(slot: HtmlElement) -> None:

@@ -11,6 +11,20 @@ _MOST_SELECTORS = 50  # of one rule
 _WIDTH_PX = 1280  # of the window that the page is thought to be shown in
 _EM_PX = 16
 _WIDTH = re.compile(r"\((min|max)-width\s{0,9}:\s{0,9}([\d.]{1,9})(px|r?em)\)")
+# The same as a range: `(width < 800px)`, `(400px <= width <= 800px)`.
+_RANGE = re.compile(
+    r"\(\s{0,9}(?:([\d.]{1,9}(?:px|r?em))\s{0,9}([<>])=?\s{0,9})?width"
+    r"(?:\s{0,9}([<>])=?\s{0,9}([\d.]{1,9}(?:px|r?em)))?\s{0,9}\)"
+)
+# What is so of a window on a desk.
+_OF_A_DESK = re.compile(
+    r"\((?:orientation\s{0,9}:\s{0,9}landscape|(?:any-)?hover\s{0,9}:\s{0,9}hover|"
+    r"(?:any-)?pointer\s{0,9}:\s{0,9}fine|prefers-color-scheme\s{0,9}:\s{0,9}light|"
+    r"prefers-reduced-motion\s{0,9}:\s{0,9}no-preference)\)"
+)
+_NOT = re.compile(r"\bnot\b")
+_IN_LINES = frozenset({"b", "br", "em", "i", "span", "strong", "u", "wbr"})
+_NO_SIZE = re.compile(r"0+(?:\.0*)?(?:px|r?em|pt|%)?\s*(?:!|$)")
 _TOKEN = re.compile(
     r"\s*([>+~])\s*|(\s+)|([#.]?(?:[\w-]|\\.|[^\x00-\x7f])+|\*)|"
     r"(\[[^\]]*\]|::?[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?)"
@@ -20,6 +34,11 @@ _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|ci
 _SEEN = re.compile(r"(?!0*(?:\.0*)?%?\s*(?:!|$))")  # an opacity that is not 0
 # What is so until the reader points there: links that jump over a menu ask for it.
 _UNTOUCHED = re.compile(r":not\(\s*:(?:focus|focus-within|focus-visible|active|hover)\s*\)")
+_SWITCHES = (
+    ("display", {"none"}),
+    ("visibility", {"hidden", "collapse"}),
+    ("content-visibility", {"hidden"}),
+)
 _UNASKED = re.compile(r"(?i)::|:(?:hover|focus|active|print|lang|before|after)")
 
 
@@ -81,7 +100,9 @@ def is_in_force(prelude: str) -> bool:
     name, _, asked = prelude[1:].strip().partition(" ")
     if name.startswith("media"):
         return is_for_screens(asked or prelude[6:])
-    return name in {"supports", "layer", "scope"}
+    if name.startswith("supports"):  # a browser of today has what pages ask for
+        return _NOT.search(prelude) is None
+    return name in {"layer", "scope"}
 
 
 def is_for_screens(media: str) -> bool:
@@ -90,6 +111,9 @@ def is_for_screens(media: str) -> bool:
 
 
 def _holds(query: str) -> bool:
+    if query.lstrip().startswith("not "):
+        return query.split() in (["not", "print"], ["not", "speech"])
+    query = _OF_A_DESK.sub("all", _RANGE.sub(_as_bounds, query))
     for bound, number, unit in _WIDTH.findall(query):
         try:
             width = float(number) * (1 if unit == "px" else _EM_PX)
@@ -101,8 +125,19 @@ def _holds(query: str) -> bool:
     return words <= {"screen", "all"}
 
 
+def _as_bounds(found: re.Match[str]) -> str:
+    """Return a range of widths as its bounds."""
+    low, before, after, high = found.groups()
+    bounds = []
+    if low:
+        bounds.append(f"({'min' if before == '<' else 'max'}-width:{low})")
+    if high:
+        bounds.append(f"({'max' if after == '<' else 'min'}-width:{high})")
+    return " and ".join(bounds)
+
+
 def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
-    """Return what the declarations of a rule say on display, on sight, on opacity and on place.
+    """Return what the declarations of a rule say on display, sight, size, opacity and place.
 
     Nothing of an opacity of 0 in the run of the text: most of that fades in when it is come to.
     """
@@ -111,10 +146,13 @@ def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
         name, _, value = declaration.partition(":")
         told[name.strip()] = value.strip()
     says: dict[str, tuple[bool, bool]] = {}
-    for name, hiding in (("display", {"none"}), ("visibility", {"hidden", "collapse"})):
+    for name, hiding in _SWITCHES:
         if name in told:
             value, _, more = told[name].partition("!")
             says[name] = value.strip() in hiding, bool(more)
+    if "font-size" in told:
+        size = told["font-size"]
+        says["font-size"] = _NO_SIZE.match(size) is not None, "!" in size
     opacity = told.get("opacity", "")
     if opacity and (_SEEN.match(opacity) or _is_loose(told)):
         says["opacity"] = not _SEEN.match(opacity) and not _moves(told), "!" in opacity
@@ -122,6 +160,14 @@ def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
     if is_away is not None:
         says["place"] = is_away, any("!" in told.get(one, "") for one in ("clip", "position"))
     return says
+
+
+def is_plain(element: HtmlElement) -> bool:
+    """Tell whether an element holds a line and nothing with a size of its own.
+
+    Around columns a size of 0 takes away the gaps between them.
+    """
+    return all(one.tag in _IN_LINES and not one.keys() for one in element.iterdescendants())
 
 
 def _is_loose(told: Mapping[str, str]) -> bool:
@@ -152,12 +198,13 @@ def _is_away(told: Mapping[str, str]) -> bool | None:
 def selectors_of(prelude: str, key: str) -> Iterator[Selector]:
     """Yield the selectors of a rule that end in a key and can be understood."""
     for words in prelude.split(",")[:_MOST_SELECTORS]:
-        selector = _selector(words.strip()) if key[1:] in words.replace("\\", "") else None
+        selector = selector_of(words.strip()) if key[1:] in words.replace("\\", "") else None
         if selector is not None and selector.last.has(key):
             yield selector
 
 
-def _selector(words: str) -> Selector | None:
+def selector_of(words: str) -> Selector | None:
+    """Return one selector; None where it cannot be understood."""
     words = _UNTOUCHED.sub("", words)
     if _UNASKED.search(words):
         return None

@@ -16,6 +16,7 @@ from reader.intake.pages.markup.style_rules import (
     Selector,
     is_for_screens,
     is_in_force,
+    is_plain,
     selectors_of,
     switches_of,
 )
@@ -29,6 +30,7 @@ _LONGEST_RULE = 5_000  # characters before its braces, and in them
 _LONGEST_CLASSES = 2_000  # characters of the classes of an element that the sheets are asked for
 _MOST_STEPS = 400_000  # rules and elements looked at; 99 real pages took 12,000 at most
 _SIGNS, _SIGNS_READ = 50, 5  # of classes and of selectors that count as one step more
+_SIZED = re.compile(r"font-size: ?0(?![\d.])")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # Values that hide, each with the properties that it hides by.
 _HIDING = {
@@ -42,6 +44,8 @@ _HIDING = {
     "-1": ("left:", "indent:", "top:", "right:"),
     "opacity:0": ("",),
     "opacity: 0": ("",),
+    "font-size:0": ("",),
+    "font-size: 0": ("",),
     "1px": ("width:",),
 }
 # What stands in each rule that hides or shows.
@@ -52,6 +56,7 @@ _END = re.compile(r"\}(?=\s{0,99}(\}))")
 _ASKED = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _JOINED = re.compile(r"[>+~]")
 _NAMED = re.compile(r"[.#](?:[\w-]|\\.)+")
+_SWITCHES = ("display", "visibility", "content-visibility", "font-size", "opacity", "place")
 _CONTROL = frozenset({"button", "summary"})
 _NEVER = frozenset({"html", "body", "main", "article"})
 
@@ -74,10 +79,12 @@ class StyleSheets:
     Attributes:
         text: The sheets one below the other, without comments.
         hiding: What rules that hide are for (`.class`, `#id` or `tag`) and where they begin.
+        telling: What stands in each rule that hides or shows.
     """
 
     text: str
     hiding: Mapping[str, list[int]]
+    telling: tuple[str, ...]
     _seen: set[str]  # the classes of all elements before
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _hiders: dict[str, list[_Rule]] = field(default_factory=dict)
@@ -141,7 +148,7 @@ class StyleSheets:
             return set()
         style = (element.get("style") or "").replace(" ", "").lower()
         hiding = set()
-        for switch in ("display", "visibility", "opacity", "place"):
+        for switch in _SWITCHES:
             ranked = [
                 (rule.says[switch][1], rule.selector.weight, rule.order, rule.says[switch][0])
                 for rule in fitting
@@ -150,7 +157,8 @@ class StyleSheets:
             is_firm, *_, hides = max(ranked, default=(False, False))
             if hides and (is_firm or f"{switch}:" not in style):
                 hiding.add(switch)
-        return hiding
+        is_of_more = "font-size" in hiding and not is_plain(element)
+        return hiding - {"font-size"} if is_of_more else hiding
 
     def _rules_for(self, key: str) -> list[_Rule]:
         """Return the rules that name a class, an id or a tag."""
@@ -177,7 +185,7 @@ class StyleSheets:
                 continue
             begin, brace, after = _bounds(text, place)
             body = text[brace + 1 : after].lower()
-            if not brace or not any(word in body for word in _TELLING):
+            if not brace or not any(word in body for word in self.telling):
                 continue
             says = switches_of(body)
             if says and self._is_in_force(begin):
@@ -200,15 +208,21 @@ class StyleSheets:
         return number == 0 or self._idle[number - 1][1] <= place
 
 
-def style_sheets(tree: HtmlElement) -> StyleSheets | None:
-    """Return what the sheets of a page hide; None where they hide nothing."""
-    text = "\n".join(_texts(tree))[:_LONGEST]
-    if "/*" in text:
-        text = _COMMENT.sub(" ", text)
+def style_sheets(tree: HtmlElement, text: str) -> StyleSheets | None:
+    """Return what the sheets of a page hide, given their text; None where they hide nothing."""
     hiding: dict[str, list[int]] = {}
     for key, place in islice(_hiding(text), _MOST_HIDING):
         hiding.setdefault(key, []).append(place)
-    return StyleSheets(text, hiding, set((tree.get("class") or "").split())) if hiding else None
+    if not hiding:
+        return None
+    telling = (*_TELLING, "font-size") if _SIZED.search(text) else _TELLING
+    return StyleSheets(text, hiding, telling, set((tree.get("class") or "").split()))
+
+
+def sheets_text(tree: HtmlElement) -> str:
+    """Return the sheets of a page one below the other, without comments."""
+    text = "\n".join(_texts(tree))[:_LONGEST]
+    return _COMMENT.sub(" ", text) if "/*" in text else text
 
 
 def _hiding(text: str) -> Iterator[tuple[str, int]]:

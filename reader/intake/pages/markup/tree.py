@@ -18,7 +18,7 @@ from reader.intake.pages.markup.frames import (
 )
 from reader.intake.pages.markup.odd_ends import with_whole_ends
 from reader.intake.pages.markup.shadows import fill_slots
-from reader.intake.pages.markup.style_sheets import style_sheets
+from reader.intake.pages.markup.style_sheets import sheets_text, style_sheets
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
 _DEEPEST = 150  # nested tags; libxml2 gives up at 256 and drops all that follows
@@ -144,7 +144,7 @@ def _keep_instead(frame: HtmlElement) -> None:
 
 def _hide(tree: HtmlElement) -> None:
     """Write into the elements of a page what its own sheets hide, which count for it alone."""
-    sheets = style_sheets(tree)
+    sheets = style_sheets(tree, sheets_text(tree))
     if sheets is not None:
         for element in tree.iter(etree.Element):
             if sheets.hides(element):

@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageBlocks
+from reader.intake.pages.markup.drawn_quotes import DrawnQuotes, drawn_quotes
 from reader.intake.pages.markup.drop_caps import with_drop_caps
 from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
@@ -25,9 +26,11 @@ from reader.intake.pages.markup.lines import (
     Line,
     lines_of,
 )
+from reader.intake.pages.markup.note_signs import NOTE_SIGN, is_note_sign
 from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
 from reader.intake.pages.markup.shadows import is_shadow
-from reader.intake.pages.markup.style_sheets import StyleSheets, style_sheets
+from reader.intake.pages.markup.sign_up_boxes import sign_up_boxes
+from reader.intake.pages.markup.style_sheets import StyleSheets, sheets_text, style_sheets
 from reader.values import frozen
 
 _MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
@@ -50,6 +53,10 @@ _INLINE = re.compile(r"(?i)display\s{0,9}:\s{0,9}[\w-]{0,9}inline")
 _PRE = frozenset({"pre", "listing", "xmp"})
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXTS = _HEADINGS | {"p", "li", "dt", "dd", "figcaption", "summary", "label", "button"}
+_AROUND = _BLOCKS - _TEXTS  # where an element of the page's own may be a line
+_SIGNS = frozenset({"a", "sup"})
 _WHOLE = 0.8  # of the characters of a block that an inline element holds to speak for it
 _BOLD_SHARE = 0.9
 
@@ -95,6 +102,10 @@ class _Walk:
     aside: list[tuple[str, str, str]] = field(default_factory=list)
     left: HtmlElement | None = None  # the element that is left out just now
     _unfolding: set[str] | None = None
+    boxes: frozenset[HtmlElement] = frozenset()
+    marks: DrawnQuotes | None = None
+    lines: list[bool] = field(default_factory=list)  # of each open element, whether it is a line
+    marked: list[HtmlElement] = field(default_factory=list)  # open elements with such marks
 
     def add(self, text: str | None) -> None:
         """Add words."""
@@ -157,6 +168,8 @@ class _Walk:
         node = self._node(element, tag)
         if element.get("role") == "heading":
             tag = "h2"
+        elif tag == "button" and above.tag in _HEADINGS:
+            tag = above.tag
         row = node if tag == "tr" else (0 if tag == "table" else above.row)
         is_item = tag == "li" or (above.is_item and tag not in _CELLS)
         self.frames.append(_Frame(node, tag, row, is_item, above.is_pre or tag in _PRE))
@@ -181,15 +194,20 @@ class _Walk:
         """Return what an element is for; what the page's own sheets hide is hidden."""
         if self.sheets is not None and self.sheets.hides(element):
             return "hidden"
-        return kind_of(element, tag)
+        own = kind_of(element, tag)
+        is_box = self.boxes and own in {"", "aside", "form"} and element in self.boxes
+        return "sign-up" if is_box else own
 
     def _is_set_aside(self, element: HtmlElement) -> bool:
         """Take the words of a hidden element out of the line it stands in, if they are of one."""
         if any(one.tag in _BLOCKS or one.tag in _UNSEEN for one in element.iterdescendants()):
             return False
+        return self._set_aside(element, "hidden")
+
+    def _set_aside(self, element: HtmlElement, kind: str) -> bool:
         words = " ".join("".join(element.itertext()).split())
         if words:
-            self.aside.append((words, str(element.tag), "hidden"))
+            self.aside.append((words, str(element.tag), kind))
         self.left = element
         self.run.parts.append(SEAM)
         return True
@@ -202,6 +220,8 @@ class _Walk:
             kind = ""
         if kind == "hidden" and self._is_set_aside(element):
             return False
+        if tag in _SIGNS and is_note_sign(element):
+            return not self._set_aside(element, NOTE_SIGN)
         if kind:
             self.named.append((kind, element))
         parts = self.run.parts
@@ -282,7 +302,10 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
         without_scripts: Take what a browser shows that runs no scripts.
     """
     unseen = _UNSEEN - {"noscript"} if without_scripts else _UNSEEN
-    walk = _walked(_Walk(tree, style_sheets(tree)), unseen)
+    text = sheets_text(tree)
+    sheets, marks = style_sheets(tree, text), drawn_quotes(text)
+    walk = _Walk(tree, sheets, boxes=sign_up_boxes(tree), marks=marks)
+    _walked(walk, unseen)
     walk.add_drawings()
     walk.unfold()
     return PageBlocks(walk.nodes, with_drop_caps(walk.blocks))
@@ -307,13 +330,24 @@ def _walked(walk: _Walk, unseen: frozenset[str]) -> _Walk:
                 events.skip_subtree()
         elif element is walk.left:
             walk.left = None
-        elif _makes_block(element, tag):
-            walk.close_block()
-        elif tag != "br":
-            walk.close_inline(element, tag)
+        else:
+            _end(walk, element, tag)
         walk.add(None if is_start else element.tail)
     walk.end_run()
     return walk
+
+
+def _end(walk: _Walk, element: HtmlElement, tag: str) -> None:
+    """End an element."""
+    if walk.marked and walk.marked[-1] is element:
+        walk.run.parts += (SEAM, QUOTE_END)
+        walk.marked.pop()
+    if tag == "br":
+        return
+    if walk.lines.pop():
+        walk.close_block()
+    else:
+        walk.close_inline(element, tag)
 
 
 def _words_drawn(element: HtmlElement) -> list[str]:
@@ -328,10 +362,15 @@ def _start(walk: _Walk, element: HtmlElement, tag: str) -> bool:
     if tag == "br":
         walk.run.parts.append(BREAK)
         return True
-    if _makes_block(element, tag):
+    is_line = _makes_block(element, tag)
+    if is_line:
         walk.open_block(element, tag)
     elif not walk.open_inline(element, tag):
         return False
+    walk.lines.append(is_line)
+    if walk.marks is not None and walk.marks.stand_around(element):
+        walk.run.parts += (SEAM, QUOTE)
+        walk.marked.append(element)
     walk.add(element.text)
     return True
 
@@ -341,11 +380,21 @@ def _makes_block(element: HtmlElement, tag: str) -> bool:
     if tag in _BLOCKS:
         style = element.get("style")
         return not style or _INLINE.search(style) is None
-    if tag != "span":
+    is_own = "-" in tag
+    if tag != "span" and not is_own:
         return False
     above = element.getparent()
+    if is_own:
+        return above is not None and above.tag in _AROUND and _is_alone(element, above)
     is_heading = above is not None and above.tag in {"h1", "h2"}
     return is_heading and kind_of(element, "") == "kicker"
+
+
+def _is_alone(element: HtmlElement, above: HtmlElement) -> bool:
+    """Tell whether no loose words stand beside an element: then it makes a line of its own."""
+    before = element.getprevious()
+    words = above.text if before is None else before.tail
+    return not (words and words.strip()) and not (element.tail and element.tail.strip())
 
 
 def _leads_away(element: HtmlElement) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.core.text.article import Fact, is_web_address
@@ -18,6 +19,15 @@ _LONGEST = 500  # characters of a fact; more is no title and no name
 _MOST_ELEMENTS = 50  # of one kind, of which facts are taken
 _MOST_LINKS = 500  # in the head of a page
 _MOST_TEXTS = 60  # pieces of text in one of them
+_SHORTEST = 10  # letters of a lower heading that is the title
+_OTHERS = frozenset({"comment", "itemreviewed"})
+# A person as microformats mark it.
+_CARDS = etree.XPath(
+    "//*[(contains(concat(' ', @class, ' '), ' p-author ') or "
+    "contains(concat(' ', @class, ' '), ' author ') and "
+    "contains(concat(' ', @class, ' '), ' vcard '))]"
+    "[not(ancestor::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
+)
 _META: Mapping[str, tuple[str, ...]] = {
     "title": (
         "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title",
@@ -67,6 +77,8 @@ def page_facts(tree: HtmlElement, data: LinkedData) -> tuple[Fact, ...]:
     found += _from_meta(tree)
     found += [("outlet", value, "JSON-LD site") for name, value, _ in data.facts if name == "site"]
     found += _from_elements(tree)
+    if not any(name == "author" for name, *_ in found):
+        found += _from_cards(tree)
     facts = [fact for fact in (_fact(*one) for one in found) if fact is not None]
     # A site that names itself as the author tells at least what it is called.
     sites = [one for one in facts if one.name == "author" and is_site(one.value)]
@@ -124,11 +136,23 @@ def _from_itemprops(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
         name = _ITEMPROPS.get(element.get("itemprop", "").strip().lower())
         if name is None:
             continue
+        if not _is_of_article(element):
+            continue
         seen += 1
         if seen > _MOST_ELEMENTS:
             return
         value = element.get("content") or element.get("datetime") or _own_words(element)
         yield name, value, f"itemprop {element.get('itemprop')}"
+
+
+def _is_of_article(element: HtmlElement) -> bool:
+    """Tell whether an item property is none of a comment or of what is reviewed."""
+    for above in element.iterancestors():
+        if above.get("itemscope") is not None:
+            name = (above.get("itemprop") or "").strip().lower()
+            if name in _OTHERS or "Comment" in (above.get("itemtype") or ""):
+                return False
+    return True
 
 
 def _own_words(element: HtmlElement) -> str:
@@ -145,9 +169,8 @@ def _words(element: HtmlElement) -> str:
 
 def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
     title = next((element.text or "" for element in tree.iter("title")), "")
-    headings = [" ".join(_words(one).split()) for one in islice(tree.iter("h1"), _MOST_ELEMENTS)]
-    for heading in sorted(headings, key=lambda words: not words or words not in title):
-        yield "title", heading, "heading"  # menus have headings too; the page's own name tells
+    for heading in _headings(tree, " ".join(title.split())):
+        yield "title", heading, "heading"
     for time in tree.iter("time"):
         if time.get("datetime"):
             yield "date", time.get("datetime"), "time"
@@ -160,3 +183,35 @@ def _from_elements(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
         yield "author", _words(link), "link to the author"
         break
     yield "title", title, "title"
+
+
+def _from_cards(tree: HtmlElement) -> Iterator[tuple[str, str, str]]:
+    """Yield the author as microformats name it; to look for it takes longer than all else."""
+    cards = _CARDS(tree)
+    for card in cards[:1] if isinstance(cards, list) else ():
+        if isinstance(card, HtmlElement):
+            yield "author", _name_on(card), "card of the author"
+
+
+def _headings(tree: HtmlElement, title: str) -> Iterator[str]:
+    """Yield what may be the title: menus have headings too, and the page's own name tells.
+
+    A blog has its own name as the first heading; then a lower one is that of the story.
+    """
+    first = [" ".join(_words(one).split()) for one in islice(tree.iter("h1"), _MOST_ELEMENTS)]
+    told = [one for one in first if one and one in title]
+    if not told:
+        below = (" ".join(_words(one).split()) for one in tree.iter("h2", "h3"))
+        told = [
+            one for one in islice(below, _MOST_ELEMENTS) if len(one) > _SHORTEST and one in title
+        ]
+    yield from told[:1] or first
+    yield from first
+
+
+def _name_on(card: HtmlElement) -> str:
+    """Return the name on the card of a person, all its words where none is marked."""
+    for inner in islice(card.iter(), _MOST_TEXTS):
+        if not {"fn", "p-name"}.isdisjoint((inner.get("class") or "").split()):
+            return _words(inner)
+    return _words(card)

@@ -44,11 +44,13 @@ class LinkedData:
         facts: Each as its name, its value and the key that it stands under, best first.
         bodies: The texts of its articles.
         is_free: Whether it is free to read; None where nothing is said.
+        has_locked_part: Whether parts of it are not, wherever these stand.
     """
 
     facts: list[tuple[str, str, str]] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     is_free: bool | None = None
+    has_locked_part: bool = False
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
@@ -122,6 +124,7 @@ def _take(item: Item, called: Mapping[str, Item], told: LinkedData) -> None:
     free = item.get("isAccessibleForFree")
     if free is not None and told.is_free is None:
         told.is_free = str(free) not in _NOT_FREE and free is not False
+    told.has_locked_part |= _has_locked_part(item)
     for name, key in _TEXTS:
         value = item.get(key)
         if isinstance(value, str):
@@ -133,6 +136,14 @@ def _take(item: Item, called: Mapping[str, Item], told: LinkedData) -> None:
     body = item.get("articleBody")
     if isinstance(body, str) and body.strip():
         told.bodies.append(body)
+
+
+def _has_locked_part(item: Item) -> bool:
+    """Tell whether an item has parts that are for subscribers only."""
+    parts = item.get("hasPart")
+    found = parts if isinstance(parts, list) else [parts]
+    told = (one.get("isAccessibleForFree") for one in found if isinstance(one, dict))
+    return any(free is not None and str(free) in _NOT_FREE for free in told)
 
 
 def _names(value: object, called: Mapping[str, Item] = MappingProxyType({})) -> Iterator[str]:

@@ -504,3 +504,32 @@ def test_the_heading_of_a_box_is_no_title(named, heading, title):
         f"<article><p>{LEAD}</p><p>{SAID}</p><p>{END}</p></article></html>"
     )
     assert read_bytes(page.encode(), "ferry.html").title == title
+
+
+def test_a_summary_called_a_teaser_is_the_standfirst():
+    intro = "Two towns wait for a boat that no longer comes."
+    article = read(
+        f"<h1>Shut</h1><div class=teaser><p>{intro}</p></div><p>{LEAD}<p>{SAID}<p>{END}"
+    )
+    assert ("standfirst", intro) in zones(article)
+    linked = (
+        f"<h1>Shut</h1><div class=teaser><a href=/x>{intro}</a></div><p>{LEAD}<p>{SAID}<p>{END}"
+    )
+    assert intro not in read(linked).text
+
+
+def test_joiners_in_latin_words_are_no_part_of_them():
+    article = read(
+        f"<h1>Shut</h1><p>{LEAD}<p>The un\u200busual let\u200cter came.<p>{SAID}<p>{END}"
+    )
+    assert "The unusual letter came." in article.text
+
+
+def test_the_style_sheets_of_a_page_saved_in_one_file_count():
+    page = f"<link rel=stylesheet href='cid:a@x'><h1>Shut</h1><p>{LEAD}<p class=n>{LAST}<p>{SAID}"
+    parts = (("text/html", "", page), ("text/css", "Content-ID: <a@x>\n", ".n{display:none}"))
+    body = "".join(f"--b\nContent-Type: {kind}\n{more}\n{text}\n" for kind, more, text in parts)
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    article = read_bytes(f"{head}{body}--b--\n".encode(), "ferry.mhtml")
+    assert LAST not in article.text
+    assert [one.reason for one in article.removed if LAST in one.text] == ["hidden on the page"]

@@ -62,6 +62,14 @@ PLAIN = f'<p class="note small" id="n">{NOTE}</p>'
         "@charset 'utf-8';@import url(x.css);.note{display:none}",
         "@font-face{font-family:x;src:url(x)}.note{display:none}",
         ".note{display:none",
+        ".note{content-visibility:hidden}",
+        ".note{font-size:0}",
+        ".note{font-size: 0px!important}.note.small{font-size:1rem}",
+        "@media (width >= 600px){.note{display:none}}",
+        "@media (600px <= width < 2000px){.note{display:none}}",
+        "@media not print{.note{display:none}}",
+        "@media (orientation:landscape) and (hover:hover){.note{display:none}}",
+        "@supports not (display:grid){.note{display:block!important}}.note{display:none}",
     ],
 )
 def test_what_a_rule_hides_is_left_out_with_its_reason(sheet):
@@ -79,6 +87,14 @@ def test_what_a_rule_hides_is_left_out_with_its_reason(sheet):
         ".note{display:none}@media (min-width:900px){.small{display:block}}",
         "@media print{.note{display:none}}",
         "@media (max-width:600px){.note{display:none}}",
+        "@media (width < 600px){.note{display:none}}",
+        "@media (3000px < width){.note{display:none}}",
+        "@media not all and (hover){.note{display:none}}",
+        "@supports not (display:grid){.note{display:none}}",
+        ".note{content-visibility:auto}",
+        ".note{font-size:0.9em}",
+        ".note{font-size:0}.note.small{font-size:1rem}",
+        ".story{font-size:0}",  # the gaps of a row; what stands in it has a size of its own
         "@keyframes k{from{visibility:hidden}to{visibility:visible}}",
         ".note:hover{display:none}",
         ".note:not(.small){display:none}",
@@ -147,6 +163,31 @@ def test_hidden_words_inside_a_line_leave_it(hidden):
     assert "It sails today." in article.text
 
 
+@pytest.mark.parametrize(
+    ("sheet", "markup"),
+    [
+        ('.said::before{content:"\\201C"}.said::after{content:"\\201D"}', "<p class=said>{}</p>"),
+        (
+            ".said:before{content:open-quote}.said:after{content:close-quote}",
+            "<p><i class=said>{}</i></p>",
+        ),
+        (
+            "blockquote::before{content:'“'}blockquote::after{content:'”'}",
+            "<blockquote><p>{}</p></blockquote>",
+        ),
+        ("p::before{content:'“'}p::after{content:'”'}", "<p>“{}”</p>"),
+    ],
+)
+def test_quotation_marks_that_a_sheet_draws_stand_in_the_text(sheet, markup):
+    said = "We were told on Sunday."
+    assert f"“{said}”" in read(sheet, markup.format(said)).text.split("\n\n")
+
+
+def test_a_single_drawn_mark_is_an_ornament():
+    article = read(".said::before{content:'“';font-size:5em}", f"<p class=said>{NOTE}</p>")
+    assert NOTE in article.text.split("\n\n")
+
+
 def test_only_sheets_for_screens_count():
     head = "<style media=print>.note{display:none}</style>"
     assert fate(read("", PLAIN, head)) == "shown"
@@ -166,6 +207,8 @@ def test_only_sheets_for_screens_count():
         "/*" * 200_000,
         ".a:not(" * 50_000,
         f".note{{position:absolute;opacity:{'0' * 50_000}x}}",
+        "content:open-quote;" * 40_000,
+        ".x1::before,.x1::after{content:open-quote}" * 20_000,
     ],
 )
 def test_a_hostile_sheet_costs_little(sheet):

@@ -153,3 +153,44 @@ def test_broken_data_is_passed_over(script):
 )
 def test_the_author_of_this_page_is_found(script, author):
     assert read(linked(script), "<h1>Ferry stops</h1>").byline == author
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "",
+            "<div class='byline'>By Ann Holt <a href='mailto:a@q.example'>a@q.example</a></div>",
+        ),
+        ("", "<span class='author vcard'><a class='fn' href=/a>Ann Holt</a></span>"),
+        ("", "<a class='p-author h-card' href=/a>Ann Holt</a>"),
+        ("<meta name=author content='By Ann Holt | Staff writer'>", ""),
+        ("<meta name=author content='Ann Holt, harbour reporter'>", ""),
+        (
+            "",
+            "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>Bo</b></div>"
+            "<div itemprop=itemReviewed itemscope><b itemprop=author>Al</b></div>"
+            "<b itemprop=author>Ann Holt</b>",
+        ),
+    ],
+)
+def test_an_author_is_a_name_alone(head, body):
+    assert read(head, f"<h1>Ferry stops</h1>{body}").byline == "Ann Holt"
+
+
+def test_a_lower_heading_is_the_title_where_the_page_is_called_by_it():
+    body = "<h1>Village Diary</h1><h3>The ferry stops</h3>"
+    assert read("<title>The ferry stops</title>", body).title == "The ferry stops"
+    assert read("<title>Village Diary</title>", body).title == "Village Diary"
+
+
+def test_a_short_story_with_parts_for_subscribers_is_told():
+    part = '{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".x"}'
+    script = linked(f'{{"@type":"NewsArticle","headline":"Ferry stops","hasPart":[{part}]}}')
+    assert "for subscribers" in read(script, "<h1>Ferry stops</h1>").caveats[0]
+
+
+def test_a_box_that_asks_to_sign_in_tells_of_a_paywall():
+    box = "<div class='subscribe-wall'><p>More for members. Already a member? Sign in.</p></div>"
+    page = read("", "<h1>Ferry stops</h1>" + box)
+    assert "for subscribers" in page.caveats[0]
