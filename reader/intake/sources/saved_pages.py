@@ -18,8 +18,6 @@ _MOST_FRAMES = 20
 _FRAME = re.compile(
     r"(?i)<(i?frame)(?=[\s/])([^<>]{0,2000}?\s)src\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')"
 )
-
-
 _SHEETS = frozenset({"text/css"})
 _MOST_SHEETS = 30
 _LONGEST_SHEET = 300_000  # characters; larger ones are not asked what they hide
@@ -27,6 +25,7 @@ _LINK = re.compile(
     r"(?i)<link\s(?=[^<>]{0,2000}\bstylesheet\b)[^<>]{0,2000}?"
     r"\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')[^<>]{0,2000}>"
 )
+_MARK = re.compile(r"\A\s{0,9}<meta charset=\"[^\"<>]{0,99}\">")  # which was read with its part
 _MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
 
 
@@ -97,7 +96,8 @@ def _with_sheets(page: str, place: str, sheets: dict[str, str]) -> str:
         if sheet is None or len(sheet) > _LONGEST_SHEET or "</style" in sheet.lower():
             return link[0]
         media = _MEDIA.search(link[0])
-        return f"<style{media[0] if media else ''}>{sheet}</style>"
+        plain = _MARK.sub("", sheet)
+        return f"<style{media[0] if media else ''}>{plain}</style>"
 
     return _LINK.sub(filled, page) if sheets else page
 

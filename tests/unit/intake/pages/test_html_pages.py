@@ -527,7 +527,10 @@ def test_joiners_in_latin_words_are_no_part_of_them():
 
 def test_the_style_sheets_of_a_page_saved_in_one_file_count():
     page = f"<link rel=stylesheet href='cid:a@x'><h1>Shut</h1><p>{LEAD}<p class=n>{LAST}<p>{SAID}"
-    parts = (("text/html", "", page), ("text/css", "Content-ID: <a@x>\n", ".n{display:none}"))
+    parts = (
+        ("text/html", "", page),
+        ("text/css; charset=utf-8", "Content-ID: <a@x>\n", ".n{display:none}"),
+    )
     body = "".join(f"--b\nContent-Type: {kind}\n{more}\n{text}\n" for kind, more, text in parts)
     head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
     article = read_bytes(f"{head}{body}--b--\n".encode(), "ferry.mhtml")
