@@ -138,8 +138,8 @@ NEWEST = len(STEPS)
 
 
 def number_of(connection: sqlite3.Connection) -> int:
-    """Return how many steps a database has taken."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    """Return how many steps a database has taken; less than none is none."""
+    return max(0, int(connection.execute("PRAGMA user_version").fetchone()[0]))
 
 
 def refuse_newer(path: Path, number: int) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
-from reader.storage.files.atomic_files import make_folder
+from reader.storage.files.atomic_files import is_special, make_folder
 from reader.storage.files.file_locks import locked
 from reader.storage.library.database.connections import (
     Database,
@@ -88,6 +88,7 @@ def _opened(path: Path) -> tuple[Database, ReaderError | None]:
 
     The folder is locked for the first look too; see `held_for_a_look`.
     """
+    _refuse_strange(path)
     if path.exists():
         database = Database(path)
         with held_for_a_look(database, _LOOK_S), _closed_on_failure(database), told(path):
@@ -96,6 +97,20 @@ def _opened(path: Path) -> tuple[Database, ReaderError | None]:
             database.close()
     with locked(path.parent):  # two programs that begin at once take turns
         return _prepared(path)
+
+
+def _refuse_strange(path: Path) -> None:
+    """Refuse a library where there is no file, or none beside it: a pipe may be waited for.
+
+    Raises:
+        LibraryError: Something else lies there.
+    """
+    for one in (path, *(path.with_name(f"{path.name}-{end}") for end in ("wal", "journal"))):
+        if is_special(one) or one.is_dir():
+            raise LibraryError(
+                f"The library {path} cannot be opened: {one.name} is no file.",
+                hint="Move it away, and try again.",
+            )
 
 
 def _is_up_to_date(database: Database) -> bool:

@@ -1,5 +1,6 @@
 """The file itself: newer, damaged, locked, read-only, used by two at once."""
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -42,7 +43,7 @@ def test_a_damaged_library_is_set_aside(library: Library) -> None:
     again.close()
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(-1, 3))
 def test_a_database_of_another_program_stays_as_it_is(number: int, tmp_path: Path) -> None:
     """Other programs count in `user_version` too."""
     with sqlite3.connect(tmp_path / "library.sqlite") as connection:
@@ -295,6 +296,15 @@ def test_a_check_mends_index_and_orphans(library: Library) -> None:
     assert said[-1] == f"The article {one} is damaged; add it again."
     with pytest.raises(LibraryError, match="is damaged"):
         library.articles.article(one)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
+@pytest.mark.parametrize("end", ["", "-wal", "-journal"])
+def test_what_is_no_file_is_not_opened(end: str, make, tmp_path: Path) -> None:
+    make(tmp_path / f"library.sqlite{end}")
+    with pytest.raises(LibraryError, match=rf"library\.sqlite{end} is no file\."):
+        Library.open(tmp_path)
 
 
 def without(library: Library, *orders: str) -> None:
