@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.core.languages.language import Language
-from reader.core.lexicon.lexicon import TEXT_COLUMNS, Entry, Lexicon
+from reader.core.lexicon.lexicon import TEXT_COLUMNS, Category, Entry, Lexicon
 from reader.core.lexicon.phrases import read_phrase
 from reader.core.text.expressions import plain_apostrophes
 
@@ -36,10 +36,19 @@ def spellings(entry: Entry, language: Language) -> tuple[str, ...]:
     return (entry.phrase, *(" ".join((*before, form, *after)) for form in forms))
 
 
+def entries_by_category(lexicon: Lexicon) -> Iterator[tuple[Category, list[Entry]]]:
+    """Yield each category with its entries, in the order of the lexicon."""
+    found: dict[str, list[Entry]] = {category.id: [] for category in lexicon.categories}
+    for entry in lexicon.entries:
+        for name in dict.fromkeys(entry.categories):
+            if name in found:
+                found[name].append(entry)
+    return ((category, found[category.id]) for category in lexicon.categories)
+
+
 def by_category(lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each category's name and its spellings, in the order of the lexicon."""
-    for category in lexicon.categories:
-        entries = [entry for entry in lexicon.entries if category.id in entry.categories]
+    for category, entries in entries_by_category(lexicon):
         spelt = dict.fromkeys(
             text for entry in entries for text in spellings(entry, lexicon.language_data)
         )

@@ -16,7 +16,7 @@ from reader.storage.interchange.drafts import Exported, Imported, ListDraft
 from reader.storage.interchange.expressions import UnreadableError, listed, spelt_out
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.regular import as_expression
-from reader.storage.interchange.spellings import by_category, losses
+from reader.storage.interchange.spellings import by_category, entries_by_category, losses
 
 _LARGEST = 3_000_000  # bytes
 _MOST_NODES = 250_000  # each takes half a kilobyte
@@ -277,9 +277,8 @@ def _free_name(name: str, taken: set[str]) -> str:
 def _rules(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, object]]]:
     language = lexicon.language_data
     taken: set[str] = set()
-    for category in lexicon.categories:
+    for category, entries in entries_by_category(lexicon):
         name = _free_name(re.sub(r"\W+", "", category.name.title()) or "Words", taken)
-        entries = [entry for entry in lexicon.entries if category.id in entry.categories]
         head = {"level": "suggestion", "ignorecase": True}
         tokens = [as_expression(entry, language) for entry in entries if not entry.alternatives]
         said = f"'%s': {category.explanation or category.name}"

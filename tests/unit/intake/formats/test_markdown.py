@@ -147,6 +147,18 @@ def test_words_behind_many_marks_of_a_quotation_or_a_list_stay():
     assert text.count("two") == 100
 
 
+@pytest.mark.parametrize(
+    ("marks", "is_told"),
+    [("- " * 20, True), ("> " * 20, True), ("> - " * 10, True), ("1. " * 20, True), ("- ", False)],
+)
+def test_many_lists_in_lists_are_read_as_plain_text(marks, is_told):
+    """The parser takes thousands of times as long for each of them as for a letter."""
+    lines = "".join(f"{marks}said the mayor of town {one}\n\n" for one in range(200))
+    article = read_markdown(f"# T\n\n{lines}", "")
+    assert any("read as plain text" in told for told in article.caveats) == is_told
+    assert article.text.count("said the mayor of town") == 200
+
+
 def test_lines_below_the_headline_give_author_and_date():
     article = read_markdown("# The market\n\nBy Jane Holm\n\n3 May 2025\n\nIt opened.\n", "x.md")
     assert (article.byline, article.published) == ("By Jane Holm", "2025-05-03")

@@ -305,6 +305,22 @@ def test_large_odd_files_take_linear_time(
     assert grows_in_line(read_times, short=1_000)
 
 
+@pytest.mark.parametrize("name", [one.name for one in LIST_FORMATS if one.name != "dicx"])
+def test_entries_of_many_categories_are_written_in_linear_time(
+    name: str, grows_in_line: Callable[..., bool]
+) -> None:
+    """All but `.dicx`, whose table has a cell for each word and category."""
+
+    def write(count: int) -> None:
+        categories = tuple(
+            Category(f"c{n}", f"C{n}", "", "", "C", 1, "thin") for n in range(count)
+        )
+        entries = tuple(entry(f"word{n}", match="exact", category=f"c{n}") for n in range(count))
+        write_foreign(replace(OURS, categories=categories, entries=entries), name)
+
+    assert grows_in_line(write, short=400)
+
+
 def test_a_word_of_many_categories_has_the_first_ones(tmp_path: Path) -> None:
     kept = [f"c{number}" for number in range(1, 21)]
     for name, text in (("a.dic", MANY_DIC), ("a.dicx", MANY_DICX)):
