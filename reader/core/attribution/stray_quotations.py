@@ -382,6 +382,8 @@ class StrayQuotations:
         if last == first and past_last - first > _LONGEST_BEFORE:
             return None
         first = last
+        if self._words[past_last - 1] == "?":
+            return self._asked_of(first, past_last)
         verbs = (i for i in range(first + 1, past_last) if self._tags[i] in FINITE)
         verb = next(verbs, first)
         source = self._view.phrases.before(verb, first) if verb > first else None
@@ -391,6 +393,15 @@ class StrayQuotations:
         last = (head or source)[1] - 1
         is_person = self._tags[last] == "NNP" or self._view.lowers[last] in self._view.people
         return source if is_person else None
+
+    def _asked_of(self, first: int, past_last: int) -> TokenRange | None:
+        """Return whose words are asked for: "What did Holm say to that?"."""
+        lowers = self._view.lowers
+        asks = lowers[first] in self._view.grammar.questions and self._tags[first + 1] in FINITE
+        source = self._view.phrases.plain_after(first + 2, past_last) if asks else None
+        if source is None or self._view.cues.verb_at(lowers, source[1]) is None:
+            return None
+        return source if self._tags[source[1] - 1] == "NNP" else None
 
     def _ends(self, place: int) -> bool:
         """Tell whether a sentence ends at a token."""

@@ -23,6 +23,7 @@ _PHRASE_TAGS = frozenset("NN NNS NNP NNPS DT JJ POS CD".split())
 _NEAR = 400  # characters
 _MANY = 200  # sources among which one that is told of again is looked for
 _GRADES: tuple[Identification, ...] = get_args(Identification)
+_ANSWER = "interview"  # the rule that gives an answer to who is asked
 _NOBODY = Mention("", role=None, is_person=False, grade="unnamed")
 
 
@@ -36,6 +37,7 @@ class _Group:
     entity: Entity | None = None
     grade: Identification = "unnamed"
     is_resolved: bool = True
+    answers: bool = False  # the questions of an interview
     role: str | None = None
     mentions: dict[Span, None] = field(default_factory=dict)
     attributions: list[int] = field(default_factory=list)
@@ -101,6 +103,7 @@ class _Gatherer:
         if mention:
             group.mentions[mention] = None
         group.attributions.append(attribution.id)
+        group.answers = group.answers or (attribution.rule == _ANSWER and bool(mention))
         if attribution.is_counted:
             group.words += sum(self._word_count(span) for span in attribution.content)
 
@@ -149,10 +152,23 @@ class _Gatherer:
         place = max(places.start, next((item.first for item in ends), places.start))
         joins = self._lists.grammar.role_joins
         lowers = self._tokens.lowers
-        is_alone = lowers[place - 1] not in joins and self._lists.grammar.ands.isdisjoint(
-            lowers[places.start : place]
+        before = lowers[places.start : place]
+        is_alone = lowers[place - 1] not in joins and (
+            self._lists.grammar.ands.isdisjoint(before) or self._is_two_posts(before)
         )
         return entity if is_alone or place == places.start else None
+
+    def _is_two_posts(self, words: Sequence[str]) -> bool:
+        """Tell whether one person holds two posts: "company president and CEO" before a name."""
+        lists = self._lists
+        at = next((i for i, word in enumerate(words) if word in lists.grammar.ands), 0)
+        if not at or words[0] in lists.grammar.definite | lists.grammar.indefinite:
+            return False
+        posts = lists.people | lists.weak_kinds.keys()
+        plurals = lists.grammar.plurals
+        return all(
+            end in posts and not end.endswith(plurals) for end in (words[at - 1], words[-1])
+        )
 
     def _named_by(self, places: range) -> range:
         """Return the noun phrase that "who" or "which" stands for, or the mention itself."""
@@ -179,9 +195,10 @@ class _Gatherer:
         return start
 
     def _is_place_of(self, start: int) -> bool:
-        """Tell whether people stand before it: "voters in Ohio who suspect it"."""
+        """Tell whether people or papers stand before it: "voters in Ohio who suspect it"."""
         join, noun = self._tokens.lowers[start - 1], self._tokens.lowers[start - 2]
-        return join in self._lists.grammar.role_joins and noun in self._lists.people
+        is_head = noun in self._lists.people or self._lists.kinds.get(noun) == "document"
+        return join in self._lists.grammar.role_joins and is_head
 
     def _past_places(self, end: int) -> int:
         """Return where a name ends behind which it is told how old and from where somebody is."""
@@ -352,6 +369,8 @@ class _Gatherer:
         kind = self._kinds.of(group.entity, words, roles)
         if kind == "unclear" and group.is_person and group.entity is None:
             kind = self._kinds.known_by_name(group.name)
+        if kind == "unclear" and group.answers:
+            kind = "citizen"  # who answers without an office speaks of a life of their own
         return Source(
             id=f"s{number}",
             name=group.name or None,

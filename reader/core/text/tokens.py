@@ -99,6 +99,7 @@ class TokenWords:
     speech: frozenset[str] = words("forms of verbs of speech after “…?”, which go on the sentence")
     endings: frozenset[str] = words("what a contraction ends in, cut off as a token of its own")
     clipped: frozenset[str] = words("what an apostrophe may stand before at a word's beginning")
+    domains: frozenset[str] = words("what addresses of the web end in, without the full stop")
     fused: Forms = forms("words that are two in one, with the two parts that they are cut into")
 
 
@@ -110,6 +111,7 @@ _PIECE = r"""
     | \n\s*
     | (?:https?://|www\.)[^\s<>"”»]*[^\s<>"”».,;:!?)\]’']
     | [\w.+-]{1,64}@\w[\w-]*(?:\.\w[\w-]*)+
+    DOMAINS
     | (?:[^\W\d_]\.){2,} DOTTED                           # U.S., J.K., p.m.
     | (?-i:[A-Z]-(?:(?:[A-Z]\.){2,}|[A-Z][a-z]{1,4}\.(?=[),])))  # R-N.C., D-Calif.
     | [@\#]\w+
@@ -132,7 +134,11 @@ _SIGNS_OVER = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f
 def _piece_pattern(lists: TokenWords) -> re.Pattern[str]:
     dotted = "".join(f"| {re.escape(word)}" for word in sorted(lists.dotted))
     clipped = rf"| ['’](?:{any_of(lists.clipped)}|\d\ds?)\b" if lists.clipped else ""
-    pattern = _PIECE.replace("DOTTED", dotted).replace("CLIPPED", clipped)
+    # "Osk.org"; in small letters, so that "over.Net sales" is no address
+    domains = rf"| (?-i:\w[\w-]*\.(?:{any_of(lists.domains)})(?![\w-]))" if lists.domains else ""
+    pattern = (
+        _PIECE.replace("DOMAINS", domains).replace("DOTTED", dotted).replace("CLIPPED", clipped)
+    )
     pattern = pattern.replace("MARKS", _SIGNS_OVER)
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 

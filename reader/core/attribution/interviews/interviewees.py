@@ -53,6 +53,27 @@ class Interviewees:
             return None
         return next(name for name in full if self._lowers[name[1] - 1] == last[0])
 
+    def called(self, questions: Sequence[TokenRange]) -> TokenRange | None:
+        """Return the one name by which the questions call who answers: "Ada, how did you begin?".
+
+        Args:
+            questions: The paragraphs that ask.
+        """
+        names = [name for part in questions for name in self._called_in(part)]
+        is_one = len({self._lowers[name[1] - 1] for name in names}) == 1
+        return names[0] if is_one else None
+
+    def _called_in(self, question: TokenRange) -> Iterator[TokenRange]:
+        """Yield the names that open or end a question to "you", with a comma."""
+        first, end = question
+        if self._lists.addressed.isdisjoint(self._lowers[first:end]):
+            return
+        for name in self._names(question):
+            opens = name[0] == first and self._words[name[1]] == ","
+            ends = name[1] == end - 1 and self._words[name[0] - 1] == ","
+            if opens or ends:
+                yield name
+
     def _names(self, part: TokenRange) -> Iterator[TokenRange]:
         """Yield the runs of capitals that may be a person's name, credits left out."""
         place, end = part

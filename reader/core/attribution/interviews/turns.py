@@ -186,6 +186,8 @@ class _Finder:
         stretch = (first, self._paragraphs[answers[-1][-1]][1])
         people = Interviewees(self._view, self._lists, self._paragraphs[: questions[0]])
         source = people.only_one()
+        if source is None and people.several() is None:
+            source = people.called([self._paragraphs[number] for number in questions])
         if source is None:
             parts = [self._paragraphs[number] for answer in answers for number in answer]
             all_of_them = people.several()

@@ -58,7 +58,8 @@ class Extents(RulesOnView):
             past_last = self.ends.before_next_deed(start, past_last)
         if is_clause:
             past_last = self.ends.before_own_act(start, past_last, index)
-        if self.ends.is_subordinate(sentence):
+        is_late = rule == "clause" and self._tags[start] == "IN"  # "in order to win, he will"
+        if self.ends.is_subordinate(sentence) and not is_late:
             past_last = min(past_last, self.ends.main_clause(start, end))
         if rule in {"noun phrase", "gerund", "preposition"}:
             past_last = self.ends.object_end(start, past_last)
@@ -272,6 +273,7 @@ class Extents(RulesOnView):
             is_object = "noun" in frames and self._is_second(place, end)
             yield "clause", not is_object and self._starts_long(place, end)
             yield "clause", self._starts_past(place, end)
+            yield "clause", self._starts_behind(place, end)
         is_gerund = tag == "VBG" and lower not in grammar.enders  # not "said according to"
         yield "gerund", is_gerund and not frames.isdisjoint({"clause", "noun"})
         yield "preposition", "preposition" in frames and tag == "IN" and lower in grammar.topics
@@ -433,6 +435,15 @@ class Extents(RulesOnView):
         is_inverted = self._words[place - 2] == "," and "NNP" in self._tags[slice(*found)]
         return not is_inverted and self._tags[place] in {"DT", "JJ", "NNS", "NN", "NNP"}
 
+    def _starts_behind(self, place: int, end: int) -> bool:
+        """Tell whether a clause begins with when or why: "said at noon, the lights went out"."""
+        is_parted = self._tags[place] == "IN" and self._lowers[place] not in self._grammar.means
+        comma = self._view.places.next_of(",", place + 1, min(end, place + _LONGEST_SUBJECT))
+        if not is_parted or self._lowers[comma - 1] in self._grammar.occasions:
+            return False
+        is_clause = self._view.clause_after(comma + 1, end)
+        return is_clause and not self._view.has_verb(place + 1, comma)
+
     def _starts_late(self, place: int, end: int, frames: Frames) -> bool:
         """Tell whether a clause follows a short "in politics" or "on Wednesday"."""
         if (
@@ -442,4 +453,7 @@ class Extents(RulesOnView):
         ):
             return False
         phrase = self._phrases.plain_after(place + 1, end)
-        return phrase is not None and phrase[1] < end and self._tags[phrase[1]] == "PRP"
+        if phrase is None or phrase[1] >= end:
+            return False
+        is_time = self._tags[phrase[1] - 1] == "CD" and self._view.clause_after(phrase[1], end)
+        return is_time or self._tags[phrase[1]] == "PRP"  # "said at 9pm the lights went out"

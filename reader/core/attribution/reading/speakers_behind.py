@@ -17,6 +17,7 @@ _HEADS = frozenset("neutral endorsing manner".split())
 _NAMED_HEADS = frozenset("insisting argument conceding distancing asking".split())
 _LONGEST_PHRASE = 7  # tokens before a speaker that may be a phrase without a verb
 _LONGEST_APPOSED = 32  # tokens of a speaker with all that is added between commas
+_LONGEST_NAME = 4  # tokens
 _LONGEST_SIDE = 16  # tokens of a side clause with one verb
 
 
@@ -78,6 +79,11 @@ class SpeakersBehind(RulesOnView):
         is_parted = is_clause and self._words[comma] == ","
         if is_parted and self._speakers.before_relative(comma, sentence) is not None:
             return True
+        # "Nuns who wrote a book, voiced their concern": that comma parts subject and verb
+        is_thing = self._tags[phrase[0]] == "PRP$" and not self._phrases.may_be_body(phrase)
+        is_thing &= self._lowers[phrase[1] - 1] not in self._view.people
+        if is_parted and is_thing and not self._has_main_verb(sentence.first, comma):
+            return True
         return rule_after == "clause" and self._goes_on(phrase, sentence)
 
     def _goes_on(self, phrase: TokenRange, sentence: Sentence) -> bool:
@@ -138,23 +144,35 @@ class SpeakersBehind(RulesOnView):
         return is_last and is_real and is_main
 
     def _apposed(self, group: int, sentence: Sentence) -> TokenRange | None:
-        """Return the speaker of `“…,” Cora Hill, 67, a baker in Aston, Ohio, said`."""
-        comma = group - 1
-        if self._words[comma] != "," or self._inside[comma] >= 0:
+        """Return the speaker of `“…,” Cora Hill, 67, a baker in Aston, Ohio, said`.
+
+        The last comma may be missing: `“…,” Cora Hill, a baker in Aston told the Post`.
+        """
+        is_closed = self._words[group - 1] == ","
+        end = group - 1 if is_closed else group
+        if self._inside[end] >= 0:
             return None
         farthest = max(sentence.first, group - _LONGEST_APPOSED)
-        if not self._view.has_quotation(farthest, comma):
+        if not self._view.has_quotation(farthest, end):
             return None
-        first = comma
+        first = end - 1
         while first > farthest and self._inside[first] < 0:
             first -= 1
         start = first + 1 + (self._words[first + 1] == ",")
         is_beside = self._inside[first] >= 0 and self._view.quotation_before(start) >= 0
         is_speech = is_beside and self._words[first - 1] in {",", "?", "!"}
         is_name = self._tags[start] in {"NNP", "DT"}
-        if not is_speech or not is_name or self._has_main_verb(start, comma):
+        is_whole = is_closed or self._names_first(start, end)
+        if not (is_speech and is_name and is_whole) or self._has_main_verb(start, end):
             return None
-        return start, comma
+        return start, end
+
+    def _names_first(self, start: int, end: int) -> bool:
+        """Tell whether a full name and a comma open a stretch, and no second comma follows."""
+        comma = self._view.places.next_of(",", start, end)
+        name = range(start, comma)
+        is_name = 1 < len(name) <= _LONGEST_NAME and self._tags[comma - 1] == "NNP"
+        return is_name and comma < end and self._tags[comma + 1] in {"DT", "NN", "JJ", "PRP$"}
 
     def _has_main_verb(self, start: int, end: int) -> bool:
         """Tell whether a finite verb stands in a range that no "who" begins."""

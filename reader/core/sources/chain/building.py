@@ -150,7 +150,7 @@ class _Builder:
         self._join(self._groups.of_bodies(self._entities.values()))
         self._join(named_after(self._reading, self._phrases, self._scenes))
         self._join(body_named_after(self._reading, self._scenes))
-        self._join(told_in_headline(self._scenes, self._entities.values()))
+        self._join(told_in_headline(self._reading, self._scenes, self._entities.values()))
         self._join(told_before(self._reading, self._phrases, self._scenes, self._speaking))
         in_order = self._in_order()
         moves = tuple(self._governments.moved(in_order))
@@ -351,8 +351,8 @@ class _Builder:
             self._take_owner(phrase, pronoun)
         if pronoun in _GENDERS:
             entity = self._person_of(phrase, pronoun)
-        elif pronoun in _TELLERS and phrase.first in self._outer and self._told_by(number):
-            entity = self._told_by(number)  # "It fell, according to Osk Power. It said"
+        elif pronoun in _TELLERS and phrase.first in self._outer and self._told_by(phrase):
+            entity = self._told_by(phrase)
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":
@@ -368,9 +368,16 @@ class _Builder:
         is_object = self._reading.lowers[place] in self._reading.lists.grammar.objects
         return self._reading.tags[place] == "PRP" and not is_object
 
-    def _told_by(self, number: int) -> Entity | None:
-        """Return the body or group according to which the sentence before is told."""
-        teller = self._scenes.at(number - 1).teller
+    def _told_by(self, phrase: Phrase) -> Entity | None:
+        """Return the body or group that tells of the sentence before: "It fell, says Osk Power".
+
+        So does one that spoke there, for who speaks behind the words: "Two fell, it said".
+        """
+        before = self._scenes.at(phrase.sentence - 1)
+        last = before.subject
+        is_behind = self._reading.words[phrase.first - 1] in _BEHIND_WORDS
+        spoke = last if is_behind and last is not None and id(last) in self._speaking else None
+        teller = before.teller or spoke
         return teller if teller is not None and teller.sort in {"body", "group"} else None
 
     def _person_of(self, phrase: Phrase, pronoun: str) -> Entity | None:

@@ -193,7 +193,11 @@ class Groups:
         if self._reading.lowers[phrase.first] in self._grammar.newly:
             return self._entity(phrase)  # "some researchers" are not the ones before
         known = self._people.setdefault(head, [])
-        fitting = [e for words, e in known[-_MOST:] if not told or not words or told & words]
+        fitting = [
+            e
+            for words, e in known[-_MOST:]
+            if told & words or (not (told and words) and self._is_of_kind(phrase, e))
+        ]
         if len(set(map(id, fitting))) == 1:
             if (told, fitting[0]) not in known[-_MOST:]:
                 known.append((told, fitting[0]))
@@ -202,6 +206,14 @@ class Groups:
         entity = taken_up or self._entity(phrase)
         known.append((told, entity))
         return entity
+
+    def _is_of_kind(self, phrase: Phrase, known: Entity) -> bool:
+        """Tell whether words before a noun make no others of them: "army officials"."""
+        if phrase.end - phrase.core == len(known.words):
+            return True
+        kinds = {self._kind(self._reading.lowers[phrase.core : phrase.end])}
+        kinds.add(self._kind(known.words))
+        return len(kinds - {"unclear"}) < 2
 
     def taken_up(self, phrase: Phrase, known: Entity | None) -> Entity | None:
         """Return the group that a noun in the singular takes up: "researchers … the team".

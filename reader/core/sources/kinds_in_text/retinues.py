@@ -72,10 +72,15 @@ class Retinues:
             person: Who it is.
             weak: Count words too that are found in every kind of body.
         """
+        present = self._candidates.present(person, person.roles)
         known = self._candidates.known(" ".join(person.words))
-        if known != "unclear":
+        if known != "unclear" and not (known == "party" and self._holds_office(present)):
             return known
         kind = kind_of("; ".join(person.roles), self._lists, is_sure=not weak)
-        if self._candidates.stands(person, kind, self._candidates.present(person, person.roles)):
+        if self._candidates.stands(person, kind, present):
             return "party"
         return kind if kind in {"official", "party", "military"} else "unclear"
+
+    def _holds_office(self, present: Iterable[str]) -> bool:
+        """Tell whether somebody who once stood governs here: "Governor Bo Hill"."""
+        return kind_of("; ".join(present), self._lists, is_sure=True) == "official"

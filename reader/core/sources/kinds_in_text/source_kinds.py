@@ -451,6 +451,6 @@ _OF_TRADES = frozenset({"expert", "business"})
 _LEAST_WORDS = 5
 _WORDS_TO_ONE_OF_SPORT = 150  # in a report on a match there are more
 _WORDS_TO_ONE_OF_MARKETS = 60
-_WORDS_TO_ONE_OF_ARTS = 50  # in a review there are more
+_WORDS_TO_ONE_OF_ARTS = 100  # in a review there are more
 _LONGEST_WORK = 9  # words from "runs"
 _LAST_BODY = 60  # tokens back

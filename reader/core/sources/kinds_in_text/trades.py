@@ -1,4 +1,4 @@
-"""Who writes for a paper, and who judges a study from outside, by the words beside a name."""
+"""Who writes for a paper, judges a study from outside or is a nun, by words beside a name."""
 
 from reader.core.sources.chain.entities import Entity
 from reader.core.sources.source import SourceKind
@@ -16,19 +16,29 @@ class Trades:
     def __init__(self, tokens: TokenTable, lists: SourceWords) -> None:
         """Take a text and the words for roles and bodies."""
         self._tokens, self._lists = tokens, lists
+        self._is_of_church = bool(tokens.places.of(lists.grammar.churches))
 
     def kind_of(self, entity: Entity) -> SourceKind:
-        """Return the kind of who writes in a paper or judges a study; `unclear` for all others.
+        """Return the kind of who writes in a paper, judges a study or is a nun; else `unclear`.
 
         Args:
             entity: Somebody of whom no role tells a kind.
         """
+        if self._is_of_church and self._is_in_orders(entity):
+            return "civil-society"
         for reference in entity.references:
             if self._writes_in_paper(reference.first, reference.end):
                 return "media"
             if self._is_outside_study(reference.end):
                 return "expert"
         return "unclear"
+
+    def _is_in_orders(self, entity: Entity) -> bool:
+        """Tell whether a title stands before a name that nuns and monks have: "Sister Ada"."""
+        return any(
+            role[:1].isupper() and role.lower() in self._lists.grammar.orders
+            for role in entity.roles
+        )
 
     def _writes_in_paper(self, first: int, end: int) -> bool:
         """Tell whether a paper stands behind a name and a verb: "wrote Ada Hill in The Times"."""

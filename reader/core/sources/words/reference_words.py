@@ -1,6 +1,7 @@
 """The word lists of a language that tell who is meant."""
 
 from typing import ClassVar
+from unicodedata import combining, normalize
 
 from reader.core.text.word_lists import Forms, forms, phrases, words
 from reader.values import frozen
@@ -145,6 +146,9 @@ class ReferenceWords:
     ranks: frozenset[str] = words("some of an army, whom a text may tell from the rest")
     gatherings: frozenset[str] = words("nouns for people who are together: “the crowd”")
     alike: Forms = forms("nouns for groups that may take one another up")
+    orders: frozenset[str] = words("titles of nuns and monks, which are ties too: “Sister”")
+    churches: frozenset[str] = words("nouns of churches, in texts with which “Sister” is a nun")
+    letters: Forms = forms("letters with signs, with how they are written without: “ü”, “ue”")
     demonyms: frozenset[str] = words("words for somebody from a part of a land or a city")
     ties: Forms = forms("nouns for who belongs to somebody: “wife”, and the return: “husband”")
     siding_before: tuple[str, ...] = phrases("beginnings that put somebody on a side")
@@ -204,3 +208,16 @@ def without_owners_ending(name: str, grammar: ReferenceWords) -> str:
         if name.endswith(ending):
             return name.removesuffix(ending)
     return name
+
+
+def spellings(word: str, letters: Forms) -> frozenset[str]:
+    """Return how a word in small letters is written by who has no "ü": "mueller", "muller".
+
+    Args:
+        word: The word.
+        letters: Letters with signs, with how they are written without.
+    """
+    plain = "".join(one for one in normalize("NFKD", word) if not combining(one))
+    pairs = {letter: others[0] for letter, others in letters.items()}
+    written = "".join(pairs.get(letter, letter) for letter in word)
+    return frozenset({plain, written}) - {word}

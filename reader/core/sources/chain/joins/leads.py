@@ -43,6 +43,8 @@ def told_before(
         told = _description(someone, reading, phrases) if is_new else None
         if told is None or not _is_alike(someone, person):
             continue
+        if _speaks_for_others(someone, person, reading):
+            continue
         head, lists = reading.lowers[told.end - 1], reading.lists
         is_lead = bool(someone.gender) and following <= _SOON  # "A woman … Ada Hill, who said"
         is_telling = head not in lists.nobodies and (is_lead or head not in lists.too_general)
@@ -53,11 +55,34 @@ def told_before(
     return found
 
 
+def _speaks_for_others(someone: Entity, person: Entity, reading: Reading) -> bool:
+    """Tell whether a spokesman without a name speaks for a body that somebody does not.
+
+    "A spokesman for Osk Power said … State Department spokesman Bo Hill said" are two, and so are
+    "a hospital spokesman said … Ada Hill, who was there, said".
+    """
+    grammar = reading.lists.grammar
+    if someone.words[-1] not in grammar.voices:
+        return False
+    words = [word for word in someone.name.split() if word.lower() not in grammar.voices]
+    body = {word.lower() for word in words if word[0].isupper()} or {*map(str.lower, words)}
+    body -= grammar.articles | grammar.role_joins
+    theirs = {word for role in person.roles for word in role.lower().split()}
+    return bool(body) and theirs.isdisjoint(body)
+
+
 def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
-    """Tell whether nothing says who somebody is, up to the sentence of the first name."""
+    """Tell whether nothing says who somebody is, up to the sentence of the first name.
+
+    A clause that does not speak tells it too: "Ada Hill, who was on the boat, said".
+    """
     _, past_last = reading.tokens.sentences[sentence]
     told = (place for role, place in person.roles.items() if role not in person.asides)
-    return all(place.start >= past_last for place in told)
+    if any(place.start < past_last for place in told):
+        return False
+    end = next((item.end for item in person.references if item.name < item.end), 0)
+    is_clause = reading.lowers[end + 1] in reading.lists.grammar.personal_relative
+    return not (reading.words[end] == "," and is_clause) or bool(person.gender)
 
 
 def _first_name(person: Entity) -> Reference | None:
@@ -185,12 +210,15 @@ def _first_body(scenes: Scenes, number: int) -> Entity | None:
     return None
 
 
-def told_in_headline(scenes: Scenes, entities: Iterable[Entity]) -> dict[int, Entity]:
+def told_in_headline(
+    reading: Reading, scenes: Scenes, entities: Iterable[Entity]
+) -> dict[int, Entity]:
     """Return by `id` whom a headline means that lets somebody speak who is named in the text.
 
     "Organizer says party is deaf" means Ada Hill, if she is the one organizer that is told of.
 
     Args:
+        reading: The text.
         scenes: Whom each sentence speaks of.
         entities: All that the text speaks of.
     """
@@ -202,6 +230,7 @@ def told_in_headline(scenes: Scenes, entities: Iterable[Entity]) -> dict[int, En
         people = (one for one in entities if one.sort == "person" and one.is_named)
         bearers = [one for one in people if head in one.heads]
         is_one = len(bearers) == 1 and someone.begins < bearers[0].begins
+        is_one = is_one and not _speaks_for_others(someone, bearers[0], reading)
         if is_one and _is_alike(someone, bearers[0]):
             return {id(someone): bearers[0]}
     return {}

@@ -11,6 +11,7 @@ _LONGEST_POST = 20  # words
 _ENDS = frozenset(", . ; : ) ( – —".split())
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _BEFORE_ROLES = frozenset({"VBG", "VBN", "RB"})
+_FIELD_TAGS = frozenset("VBG NN NNS JJ".split())
 _NO_FIELD = frozenset("DT PRP PRP$ IN TO WP WDT".split())
 _LONGEST_FIELD = 6  # words from "for" to a name: "commissioner for works and housing Ada Hill"
 _LONGEST_GROUP = 9  # words after "one of"
@@ -180,14 +181,37 @@ class BesideNames:
         while self._lowers[end] in self._grammar.role_joins and end - phrase.first < 20:
             inner = self._after.get(end + 1)
             if inner is None or inner.opening == "pronoun":
-                break
+                field = self._past_field(end + 1)
+                if field == end + 1:
+                    break
+                end = field
+                continue
             end = self.past_brackets(inner.end)
+            end = self._past_field(end + 1) if self._is_two_fields(end) else end
             while self._lowers[end] in self._grammar.ands and self._after.get(end + 1):
                 following = self._after[end + 1]
                 if self._reading.tags[following.end] in FINITE or not following.has_name:
                     break
                 end = following.end
         return end
+
+    def _is_two_fields(self, end: int) -> bool:
+        """Tell whether a second field follows: "director of workforce and training at Osk"."""
+        is_two = self._lowers[end] in self._grammar.ands
+        return is_two and self._past_field(end + 1) > end + 1
+
+    def _past_field(self, first: int) -> int:
+        """Return where a field of work ends before its body: "nursing and care at Osk General".
+
+        A tagger takes "nursing" for a verb, so that it is no phrase.
+        """
+        end, ands, joins = first, self._grammar.ands, self._grammar.at_bodies
+        while end - first < _LONGEST_FIELD and self._words[end][:1].islower():
+            is_field = self._reading.tags[end] in _FIELD_TAGS or self._lowers[end] in ands
+            if not is_field:
+                break
+            end += 1
+        return end if end > first and self._lowers[end] in joins else first
 
     def belonging(self, phrase: Phrase) -> int:
         """Return where a description ends with whose it is: "residents of Osk"; 0 without that."""
@@ -227,7 +251,12 @@ class BesideNames:
         return is_whole and not is_role
 
     def among(self, phrase: Phrase) -> range | None:
-        """Return whom somebody is one of: "one of the 14 councillors, Ann Bell"."""
+        """Return whom somebody is one of: "one of the 14 councillors, Ann Bell", or behind it."""
+        behind = phrase.end + 1
+        told = self._after.get(behind + 2) if self._words[phrase.end] == "," else None
+        if told is not None and told.is_plural and self._is_one_of(behind):
+            end = self.reach(told)
+            return range(behind, end) if self._is_closed(end) else None
         end = phrase.first - 1
         if end < 1 or self._words[end] != "," or not self._closes(phrase.end):
             return None
@@ -235,11 +264,15 @@ class BesideNames:
             told = self._after.get(first)
             if self._words[first] in _STOPS:
                 return None
-            is_one = self._lowers[first - 2] in self._grammar.one
-            is_one &= self._lowers[first - 1] in self._grammar.close_joins
+            is_one = told is not None and self._is_one_of(first - 2)
             if told is not None and is_one and self.reach(told) == end:
                 return range(first - 2, end)
         return None
+
+    def _is_one_of(self, first: int) -> bool:
+        """Tell whether "one of" begins at a token."""
+        is_of = self._lowers[first + 1] in self._grammar.close_joins
+        return is_of and self._lowers[first] in self._grammar.one
 
     def is_role(self, phrase: Phrase) -> bool:
         """Tell whether the word before a name is a role: "comedian", "Mayor", "wife"."""

@@ -8,6 +8,7 @@ from reader.core.sources.chain.names.beside_names import BesideNames
 from reader.core.sources.chain.names.last_names import LastNames
 from reader.core.sources.chain.phrases import Phrase
 from reader.core.sources.chain.reading import Reading
+from reader.core.sources.words.reference_words import spellings
 from reader.core.text.tagging import FINITE
 
 Words = tuple[str, ...]
@@ -41,6 +42,7 @@ class Names:
         self._spoken = spoken
         self._named = named
         self._keys = {item.name: self._lowers[item.name : item.end] for item in self._named}
+        self._spell_alike()
         self._part_juniors()
         self._speakers = {
             self._lowers[phrase.name]
@@ -72,6 +74,16 @@ class Names:
 
     def _key(self, phrase: Phrase) -> Words:
         return self._keys[phrase.name]
+
+    def _spell_alike(self) -> None:
+        """Let "Mueller" and "Muller" be "Müller", where the text writes all of them."""
+        foreign = {word for key in self._keys.values() for word in key if not word.isascii()}
+        spelled = {
+            other: word for word in foreign for other in spellings(word, self._grammar.letters)
+        }
+        if spelled:
+            for name, key in self._keys.items():
+                self._keys[name] = tuple(spelled.get(word, word) for word in key)
 
     def _part_juniors(self) -> None:
         """Tell "Donald Trump Jr." from Donald Trump, where the text has named the elder before."""
@@ -188,8 +200,9 @@ class Names:
         return is_ending and key[0] not in self._grammar.given_names
 
     def _is_given(self, phrase: Phrase) -> bool:
-        """Tell whether a bare name begins with a first name: "Ada Hill went home"."""
-        is_bare = phrase.opening == "bare" and not phrase.has_role
+        """Tell whether a name begins with a first name: "Ada Hill went", "the Post's Ada Hill"."""
+        is_owned = phrase.opening == "owned" and self._reading.tags[phrase.core - 1] == "POS"
+        is_bare = (phrase.opening == "bare" or is_owned) and not phrase.has_role
         return is_bare and self._lowers[phrase.name] in self._grammar.given_names
 
     def _has_initial(self, phrase: Phrase) -> bool:
