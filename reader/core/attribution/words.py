@@ -71,6 +71,8 @@ class AttributionWords:
     accusative: frozenset[str] = words("pronouns that are never a subject")
     days: frozenset[str] = words("days that may stand without a preposition")
     parts_of_day: frozenset[str] = words("parts of a day, which follow its name")
+    openers: frozenset[str] = words("participles that open a sentence of who speaks: “Talking to”")
+    inverted_ifs: frozenset[str] = words("verbs that stand for “if”: “had he come, it would”")
     circumstances_within: frozenset[str] = words(
         "words that begin a circumstance before the subject of a reported clause"
     )

@@ -8,7 +8,8 @@ are the answer; they belong to the one person that headline and lead name, where
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from reader.core.attribution.drafts import Draft
 from reader.core.attribution.grammar.tagged_words import TokenRange
@@ -48,11 +49,13 @@ class Interview:
         turns: One draft for each answer, or for each labelled turn.
         stretch: The tokens from the first question to the last answer.
         caveats: What could not be decided.
+        parts: The paragraphs of answers, where the narrator may speak between two of them.
     """
 
     turns: tuple[Draft, ...] = ()
     stretch: TokenRange = (0, 0)
     caveats: tuple[str, ...] = ()
+    parts: tuple[TokenRange, ...] = ()
 
     def placed(
         self, drafts: Sequence[Draft], view: TextView, lists: InterviewWords
@@ -66,7 +69,7 @@ class Interview:
         """
         talking = lists.addressed | lists.first_person
         first, past_last = self.stretch
-        turns = list(self.turns)
+        turns = list(self._parted(drafts, view, lists))
         starts = [turn.content[0][0] for turn in turns]
         result: list[Draft] = []
         gone: set[int] = set()
@@ -82,6 +85,39 @@ class Interview:
                     draft.inside = draft.inside if is_held else turns[number]
             result.append(draft)
         return sorted([*result, *turns], key=lambda draft: draft.order)
+
+    def _parted(
+        self, drafts: Sequence[Draft], view: TextView, lists: InterviewWords
+    ) -> Iterator[Draft]:
+        """Yield the turns without what stands between two answers: "The council says no."."""
+        starts = [start for start, _ in self.parts]
+        told: set[TokenRange] = set()
+        for draft in drafts:
+            number = bisect_right(starts, draft.order) - 1
+            if number >= 0 and _tells_alone(draft, self.parts[number], view, lists):
+                told.add(self.parts[number])
+        for turn in self.turns:
+            start, past_last = turn.content[0]
+            for first, end in sorted(told):
+                if start < first < past_last:
+                    yield replace(turn, content=[(start, first)], order=start)
+                    start = end
+            if start < past_last:
+                yield replace(turn, content=[(start, past_last)], order=start)
+
+
+def _tells_alone(draft: Draft, part: TokenRange, view: TextView, lists: InterviewWords) -> bool:
+    """Tell whether a short paragraph is what somebody else says, in the narrator's words."""
+    first, end = part
+    if draft.source is None or draft.cue is None or draft.verb_class != "neutral":
+        return False
+    begins = min(draft.source[0], draft.content[0][0])
+    if not first <= begins <= first + 1 or end - first > _LONGEST_STATEMENT:
+        return False
+    return all(
+        view.lowers[place] not in lists.first_person or view.inside[place] >= 0
+        for place in range(first, end)
+    )
 
 
 def _is_one_of(draft: Draft, view: TextView, pronouns: Set[str]) -> bool:
@@ -194,7 +230,8 @@ class _Finder:
             turns = [self._turn(all_of_them, [part]) for part in parts if self._is_said(part)]
             return Interview(tuple(turns), stretch, (ALL_OF_THEM if all_of_them else UNNAMED,))
         turns = [self._turn(source, [self._paragraphs[n] for n in answer]) for answer in answers]
-        return Interview(tuple(turns), stretch)
+        inner = [self._paragraphs[n] for answer in answers for n in answer[1:]]
+        return Interview(tuple(turns), stretch, parts=tuple(inner))
 
     def run_in(self) -> Interview | None:
         """Return the answers that stand behind their questions in the same paragraph.
@@ -270,7 +307,12 @@ class _Finder:
         return self._words[last] == "?" and end - first <= _LONGEST_QUESTION
 
     def _is_prompt(self, number: int, *, is_told: bool) -> bool:
-        """Tell whether a paragraph speaks to "you" without a question: "You once said no."."""
+        """Tell whether a paragraph speaks to "you" without a question: "You once said no.".
+
+        The first one is a headline: "You mind a boat".
+        """
+        if not number:
+            return False
         first, end = self._paragraphs[number]
         lowers = self._lowers[first:end]
         if not 3 < end - first <= _LONGEST_STATEMENT or self._lists.addressed.isdisjoint(lowers):

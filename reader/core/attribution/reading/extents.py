@@ -113,6 +113,10 @@ class Extents(RulesOnView):
         place = self._past_day(place, end)
         if place >= end:
             return None, ""
+        is_open = bool(cue.after) and self._lowers[place - 1] in self._grammar.clause_links
+        is_late = is_open and self._lowers[place] in self._grammar.circumstances
+        if is_late or ("answer" in frames and self._is_inverted_if(place, end)):
+            return place, "that"  # "found that although they look alike, there are"
         if self._is_conditional(place, end, frames):
             return place + 1, "clause"
         asked = self._past_asked(place, end) if "infinitive" in frames else 0
@@ -434,6 +438,12 @@ class Extents(RulesOnView):
             return False
         is_inverted = self._words[place - 2] == "," and "NNP" in self._tags[slice(*found)]
         return not is_inverted and self._tags[place] in {"DT", "JJ", "NNS", "NN", "NNP"}
+
+    def _is_inverted_if(self, place: int, end: int) -> bool:
+        """Tell whether "had it rained, the dam would" begins at a token."""
+        comma = self._view.places.next_of(",", place + 1, end)
+        is_if = self._lowers[place] in self._grammar.inverted_ifs
+        return is_if and self._tags[place + 1] != "VBN" and self._view.clause_after(comma + 1, end)
 
     def _starts_behind(self, place: int, end: int) -> bool:
         """Tell whether a clause begins with when or why: "said at noon, the lights went out"."""

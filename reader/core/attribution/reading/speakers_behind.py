@@ -228,10 +228,16 @@ class SpeakersBehind(RulesOnView):
         if not self._view.has_verb(sentence.first, start):
             is_long = start - sentence.first > _LONGEST_PHRASE and not rule_after
             is_long = is_long and self._lowers[sentence.first] not in self._grammar.subordinators
+            is_long = is_long and not self._tells_how(sentence.first)
             return (
                 is_long or self._closes(past_cue, sentence) or self._interrupts(past_cue, sentence)
             )
         return self._follows_clause(start, past_cue, sentence, rule_after)
+
+    def _tells_how(self, first: int) -> bool:
+        """Tell whether a sentence opens with what somebody does: "Talking to us,", "By asking"."""
+        is_link = self._tags[first] == "IN" and self._tags[first + 1] == "VBG"
+        return is_link or self._lowers[first] in self._grammar.openers
 
     def _is_sentence(self, number: int) -> bool:
         """Tell whether a quotation is a clause of its own, so that "that" goes with a noun.

@@ -152,7 +152,8 @@ class Names:
             is_longer = known[0] == key[0] and abs(len(known) - len(key)) == 1
             is_misspelt = known[0][:_ALIKE] == key[0][:_ALIKE] and len(known[0]) == len(key[0])
             is_end = known[-len(key) :] == key and key[0] in self._grammar.particles
-            if is_longer or is_end or (is_misspelt and len(key[0]) > _ALIKE + 1):
+            is_alike = known[0] in self._grammar.same_names.get(key[0], ())
+            if is_longer or is_end or is_alike or (is_misspelt and len(key[0]) > _ALIKE + 1):
                 return entity
         return None
 
