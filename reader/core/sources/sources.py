@@ -38,6 +38,7 @@ class _Group:
     grade: Identification = "unnamed"
     is_resolved: bool = True
     answers: bool = False  # the questions of an interview
+    begins: int = -1  # the token of the first mention
     role: str | None = None
     mentions: dict[Span, None] = field(default_factory=dict)
     attributions: list[int] = field(default_factory=list)
@@ -101,6 +102,9 @@ class _Gatherer:
         group = self._group(mention, attribution)
         self._of_attribution[attribution.id] = group
         if mention:
+            group.begins = (
+                group.begins if group.mentions else self._tokens.tokens_in(mention).start
+            )
             group.mentions[mention] = None
         group.attributions.append(attribution.id)
         group.answers = group.answers or (attribution.rule == _ANSWER and bool(mention))
@@ -369,6 +373,8 @@ class _Gatherer:
         kind = self._kinds.of(group.entity, words, roles)
         if kind == "unclear" and group.is_person and group.entity is None:
             kind = self._kinds.known_by_name(group.name)
+        if kind == "unclear" and self._is_part(group):
+            kind = self._kinds.of_group_before(group.begins)
         if kind == "unclear" and group.answers:
             kind = "citizen"  # who answers without an office speaks of a life of their own
         return Source(
@@ -383,6 +389,11 @@ class _Gatherer:
             anonymity_reason=self._reason(group),
             is_resolved=group.is_resolved,
         )
+
+    def _is_part(self, group: _Group) -> bool:
+        """Tell whether a source is some of those told of before: "a third", "others"."""
+        words = self._described_as(group.name).split()
+        return bool(words) and self._lists.grammar.partial.issuperset(words)
 
     def _identification(self, group: _Group, kind: SourceKind) -> Identification:
         """Return how well all of a text tells who a source is."""

@@ -265,7 +265,8 @@ class MistakenVerbs:
     def _no_verb(self, place: int, tag: str, before: str) -> str:
         """Return the tag of a participle taken for a past form, or of a name, or ""."""
         if tag == "MD":
-            return "NN" if before == "PRP$" else ""  # "in her will"
+            is_name = self._words[place][0].isupper() and self._is_named_so(place, before)
+            return "NN" if before == "PRP$" else "NNP" if is_name else ""  # "in her will"
         if tag == "VBZ":
             is_number = before == "CD" and self._words[place - 1].islower()
             return "NNS" if is_number and self._tags[place - 2] in _PASTS else ""  # "two counts"
@@ -278,6 +279,12 @@ class MistakenVerbs:
             return "VB" if before == "NNS" and self._is_helped(place) else ""
         is_name = before in NAME_TAGS and self._words[place][0].isupper()
         return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
+
+    def _is_named_so(self, place: int, before: str) -> bool:
+        """Tell whether "Will" is a name: "Will wrote", "George Will, a columnist"."""
+        following = self._tags[place + 1]
+        is_last = before in NAME_TAGS and place not in self._starts
+        return following in _PASTS or (is_last and following not in {"VB", "RB", "NNP", "PRP"})
 
     def _is_aside(self, place: int) -> bool:
         """Tell whether a past form is a participle: ", in a plea posted online, urged"."""

@@ -109,6 +109,17 @@ class SourceKinds:
         is_known = " ".join(name[-2:]) in self._lists.kinds
         return self._is_of_markets and is_loose and not is_known
 
+    def of_group_before(self, place: int) -> SourceKind:
+        """Return the kind of the people told of right before "another said", or unclear.
+
+        Args:
+            place: The token of who speaks.
+        """
+        near = range(place - 1, max(-1, place - _LAST_BODY), -1)
+        met = (self._chains.places.get(at) for at in near)
+        group = next((one for one in met if one is not None and one.sort == "group"), None)
+        return kind_of(group.name, self._lists) if group is not None else "unclear"
+
     def known_by_name(self, name: str) -> SourceKind:
         """Return the kind of somebody named once, whom readers of news know; or unclear."""
         return self._candidates.known(name.lower())

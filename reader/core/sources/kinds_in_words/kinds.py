@@ -165,6 +165,7 @@ def _kind_of_document(name: str, lists: SourceWords) -> SourceKind | None:
     """Return `document` for one, whoever made it: "a Fox News poll", "research from Osk Bank"."""
     joint = lists.joints.part.search(name)
     made = name[: joint.start()] if joint else name
+    made = _cut_at(lists.grammar.passed_on, made) or made  # "a poll conducted this month"
     head = _WORD.findall(made)
     is_owned = lists.joints.owner.search(made) is not None  # "PC World's analysis" is its own
     if not head or is_owned or _has_human_head(name, lists):

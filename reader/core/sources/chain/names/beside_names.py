@@ -190,10 +190,16 @@ class BesideNames:
             end = self._past_field(end + 1) if self._is_two_fields(end) else end
             while self._lowers[end] in self._grammar.ands and self._after.get(end + 1):
                 following = self._after[end + 1]
-                if self._reading.tags[following.end] in FINITE or not following.has_name:
+                is_part = following.has_name or self._is_rest_of_body(following)
+                if self._reading.tags[following.end] in FINITE or not is_part:
                     break
                 end = following.end
         return end
+
+    def _is_rest_of_body(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase ends a name: "head of the search and rescue agency"."""
+        is_bare = phrase.opening == "bare" and not phrase.is_plural
+        return is_bare and self._reading.is_body(self._lowers[phrase.end - 1])
 
     def _is_two_fields(self, end: int) -> bool:
         """Tell whether a second field follows: "director of workforce and training at Osk"."""

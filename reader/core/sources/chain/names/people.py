@@ -43,6 +43,7 @@ class Names:
         self._named = named
         self._keys = {item.name: self._lowers[item.name : item.end] for item in self._named}
         self._spell_alike()
+        self._cut_labels()
         self._part_juniors()
         self._speakers = {
             self._lowers[phrase.name]
@@ -84,6 +85,17 @@ class Names:
         if spelled:
             for name, key in self._keys.items():
                 self._keys[name] = tuple(spelled.get(word, word) for word in key)
+
+    def _cut_labels(self) -> None:
+        """Cut capitals off a name that stands without them too: "ADVERTISEMENT Ada Hill"."""
+        runs = set(self._keys.values())
+        for name, key in self._keys.items():
+            word = self._words[name]
+            is_label = (
+                len(word) > _ALIKE and word.isupper() and not self._words[name + 1].isupper()
+            )
+            if is_label and len(key) > 2 and key[1:] in runs:
+                self._keys[name] = key[1:]
 
     def _part_juniors(self) -> None:
         """Tell "Donald Trump Jr." from Donald Trump, where the text has named the elder before."""
@@ -158,8 +170,10 @@ class Names:
         return None
 
     def _name(self, phrase: Phrase) -> str:
-        is_junior = self._key(phrase)[-1] in self._grammar.juniors
-        return self._reading.text(phrase.name, phrase.end + is_junior)
+        key = self._key(phrase)
+        is_junior = key[-1] in self._grammar.juniors
+        first = phrase.end + is_junior - len(key)  # behind a label that is cut off
+        return self._reading.text(max(first, phrase.name), phrase.end + is_junior)
 
     def _is_person(self, phrase: Phrase) -> bool:
         key = self._key(phrase)
