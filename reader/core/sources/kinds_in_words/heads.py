@@ -16,7 +16,15 @@ def kind_of_name(name: str, lists: SourceWords) -> SourceKind | None:
     for one in (name, without_owners_ending(name, lists.grammar)):
         if one in lists.named and one in lists.kinds:
             return lists.kinds[one]  # "Moody's", "Lloyd's of London", "The Post's"
-    return "citizen" if _is_people(name, lists) else None
+    return "citizen" if _is_people(name, lists) or _is_owned_citizen(name, lists) else None
+
+
+def _is_owned_citizen(name: str, lists: SourceWords) -> bool:
+    """Tell whether a citizen is told of by whose: "a police officer's widow" is no official."""
+    head = lists.joints.part.split(name, maxsplit=1)[0].split()
+    endings = tuple(lists.grammar.owner_endings)
+    owner = next((at for at, word in enumerate(head) if word.endswith(endings)), len(head))
+    return owner < len(head) - 1 and lists.kinds.get(head[-1]) == "citizen"
 
 
 def _is_people(name: str, lists: SourceWords) -> bool:

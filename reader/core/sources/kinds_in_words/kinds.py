@@ -60,7 +60,8 @@ def _told_kind(words: str, lists: SourceWords, *, is_sure: bool) -> SourceKind:
     if lists.joints.seat.search(words) or _sits(words, lists):
         return "official"
     whole = plain_apostrophes(with_bodies_read(words, lists).lower())
-    name = without_opening(_COMMA.split(whole, maxsplit=1)[0], lists.grammar.name_openers)
+    first = next((one for one in map(str.strip, _COMMA.split(whole)) if one), "")
+    name = without_opening(first, lists.grammar.name_openers)
     listed = kind_of_name(name, lists)
     if listed is not None:
         return listed
@@ -257,8 +258,10 @@ def _kind_spoken_for(words: str, lists: SourceWords) -> SourceKind | None:
         for place, word in enumerate(found):
             if " ".join(found[max(0, place - 1) : place + 1]) in lists.grammar.press_posts:
                 behind = _past_topic(found[place + 1 :], lists)
-                kind = _kind_among(behind, lists.kinds, lists)
-                if kind is not None:
+                kind = _kind_among(behind, lists.kinds, lists) or _kind_among(
+                    " ".join(found[: max(0, place - 1)]), lists.kinds, lists
+                )
+                if kind not in {None, "citizen", "expert"}:
                     return kind  # "press secretary for the Reed campaign"
             if word in lists.grammar.voices:
                 wholes = (" ".join(found[at : place + 1]) for at in range(place))
