@@ -74,7 +74,7 @@ def _speaks_for_others(someone: Entity, person: Entity, reading: Reading) -> boo
 def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
     """Tell whether nothing says who somebody is, up to the sentence of the first name.
 
-    A clause that does not speak tells it too: "Ada Hill, who was on the boat, said".
+    A clause of what somebody was tells it too: "Ada Hill, who was on the boat, said".
     """
     _, past_last = reading.tokens.sentences[sentence]
     told = (place for role, place in person.roles.items() if role not in person.asides)
@@ -82,6 +82,7 @@ def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
         return False
     end = next((item.end for item in person.references if item.name < item.end), 0)
     is_clause = reading.lowers[end + 1] in reading.lists.grammar.personal_relative
+    is_clause = is_clause and reading.lowers[end + 2] in reading.lists.grammar.be
     return not (reading.words[end] == "," and is_clause) or bool(person.gender)
 
 
