@@ -120,6 +120,10 @@ class MistakenVerbs:
         if before in MANY and self._words[place].islower():
             return "" if self._is_let(place) else "VBP"
         is_turned = before == "," and self._inverts(place)  # ", say some farmers"
+        is_told = place - 1 in self._starts and self._tags[place + 1] == "PRP"
+        is_told &= self._lowers[place - 1].endswith(self._grammar.plurals)
+        if is_told and self._words[place].islower() and self._is_cue(place):
+            return "VBP"  # "Neighbours tell us he was quiet"
         return "VBP" if is_turned or (before == "CC" and self._goes_on(place)) else ""
 
     def _is_heard(self, place: int) -> bool:

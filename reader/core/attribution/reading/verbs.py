@@ -46,7 +46,7 @@ class VerbReader(RulesOnView):
         """
         group = self._view.group_start(index, sentence.first)
         past_cue = index + 1 + len(cue.after)
-        if self._is_habit(index, group, past_cue):
+        if self._is_habit(index, group, past_cue) or self._is_attribute(index, group, cue):
             return None
         if cue.verb_class == "refusal":
             return self._frames.refusal(index, group, past_cue, sentence)
@@ -65,6 +65,12 @@ class VerbReader(RulesOnView):
             return False
         told = self._cues.verb_at(self._lowers, past_cue + 1)
         return told is not None and told.verb_class == "neutral" and self._tags[group] != "MD"
+
+    def _is_attribute(self, index: int, group: int, cue: Cue) -> bool:
+        """Tell whether a participle only says which ones: "Nine suspected guards were held"."""
+        is_counted = self._tags[index - 1] == "CD" and group == index > 0
+        is_past = self._tags[index] in {"VBN", "VBD"} and cue.verb_class != "neutral"
+        return is_counted and is_past and self._tags[index + 1].startswith(("NN", "JJ"))
 
     def _first(self, index: int, past_cue: int, cue: Cue, sentence: Sentence) -> Draft | None:
         """Read "Said Ada Hill, who was there, “It shook.”": the verb opens the sentence."""

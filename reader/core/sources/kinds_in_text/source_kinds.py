@@ -281,6 +281,8 @@ class SourceKinds:
             asides = entity.asides if entity is not None else ()
             held = [role for role in told if role not in asides] or told
             was = kind_of("; ".join((words, *held)), self._lists)
+            if entity is not None and entity.heads & self._lists.grammar.left_trades:
+                was = "citizen"  # "a former firefighter" holds no office and never did
             leads = entity is not None and bool(entity.heads & self._lists.grammar.leading)
             has_post = leads or any(map(self._roles.tells_post, present))
             is_weighty = was in _OF_OFFICES or (kind == "unclear" and not has_post)

@@ -148,6 +148,7 @@ class ReferenceWords:
     alike: Forms = forms("nouns for groups that may take one another up")
     orders: frozenset[str] = words("titles of nuns and monks, which are ties too: “Sister”")
     churches: frozenset[str] = words("nouns of churches, in texts with which “Sister” is a nun")
+    left_trades: frozenset[str] = words("trades of public service, which who left them is rid of")
     partial: frozenset[str] = words("words for some of those told of before: “another said”")
     same_names: Forms = forms("first names, with how others write the same one")
     letters: Forms = forms("letters with signs, with how they are written without: “ü”, “ue”")
