@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from reader.intake.pages.markup.style_rules import Selector, selector_of
 
-_MOST = 100  # such rules of a page
+_MOST = 40  # such rules of a page
 _MOST_FOUND = 1_000  # places that are looked at for them
-_MOST_LOOKS = 100_000  # at rules and elements; after them no marks are drawn
+_MOST_LOOKS = 30_000  # at rules and elements; after them no marks are drawn
 _LONGEST = 500  # characters of their selectors, and of what stands before the mark in a rule
 _MOST_CLASSES = 20  # of an element that are looked up
 _CONTENT = re.compile(
@@ -36,7 +36,7 @@ class DrawnQuotes:
 
         A single one is an ornament. Of a box with one paragraph they are drawn around that.
         """
-        if element.tag in _OWN:
+        if element.tag in _OWN or self._left < 0:
             return False
         above = element.getparent()
         if self._are_for(element):

@@ -6,7 +6,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _FIELDS = etree.XPath("//input[@type='email' or @type='EMAIL' or @type='Email']")
-_MOST_FIELDS = 20
+_MOST_FIELDS = 10
+_MOST_PARTS = 40  # elements that stand in one side by side
 _HIGHEST = 8  # elements around a field that are looked at
 _LONGEST = 400  # characters of such a box, each piece of text counted as one more
 _BOXES = frozenset({"div", "section", "aside", "form"})
@@ -26,7 +27,11 @@ def _box_around(field: HtmlElement) -> HtmlElement | None:
     for above in islice(field.iterancestors(), _HIGHEST):
         if above.tag not in _BOXES and above.tag not in _IN_BOXES:
             return box
-        if _size(above) > _LONGEST or next(above.iter("h1", "article"), None) is not None:
+        if (
+            len(above) > _MOST_PARTS
+            or _size(above) > _LONGEST
+            or next(above.iter("h1", "article"), None) is not None
+        ):
             return box
         if above.tag in _BOXES:
             box = above

@@ -183,6 +183,16 @@ def test_quotation_marks_that_a_sheet_draws_stand_in_the_text(sheet, markup):
     assert f"“{said}”" in read(sheet, markup.format(said)).text.split("\n\n")
 
 
+def test_drawn_marks_are_looked_for_no_more_often_than_a_limit(monkeypatch):
+    looks, fits = [], Compound.fits
+    monkeypatch.setattr(Compound, "fits", lambda *asked: looks.append(1) or fits(*asked))
+    sides = (f".a{number} .b::before,.a{number} .b::after" for number in range(100))
+    sheet = "".join(f"{both}{{content:'“'}}" for both in sides)
+    markup = "<div class=a1>" * 100 + "<i class=b>x</i>" * 20_000
+    assert LEAD in read(sheet, markup).text
+    assert len(looks) < 500_000
+
+
 def test_a_single_drawn_mark_is_an_ornament():
     article = read(".said::before{content:'“';font-size:5em}", f"<p class=said>{NOTE}</p>")
     assert NOTE in article.text.split("\n\n")
