@@ -47,6 +47,8 @@ def told(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise sentence(path, error) from error
+    except UnicodeDecodeError as error:  # what SQLite says of a file names what stands in it
+        raise sentence(path, sqlite3.DatabaseError("malformed")) from error
 
 
 def sentence(path: Path, error: sqlite3.Error) -> LibraryError:

@@ -73,7 +73,7 @@ def _refuse_unreadable_newer(path: Path) -> None:
         LibraryError: A later version of the program made it.
     """
     number = 0
-    with contextlib.suppress(sqlite3.Error):
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError):
         connection = sqlite3.connect(path)  # the number of steps can be read without the tables
         try:
             number = number_of(connection)

@@ -43,6 +43,22 @@ def test_a_damaged_library_is_set_aside(library: Library) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("letters", [b"TABL\xff", b"\xaaABLE", b"T\xe0BLE"])
+def test_damage_that_sqlite_cannot_tell_in_letters_is_set_aside(
+    letters: bytes, library: Library
+) -> None:
+    """What it says of a damaged table names what stands there, and that need be no text."""
+    library.close()
+    data = library.path.read_bytes()
+    library.path.write_bytes(
+        data.replace(b"CREATE TABLE article", b"CREATE " + letters + b" article")
+    )
+    again = Library.open(library.path.parent)
+    assert again.problem is not None
+    assert "library.sqlite.old" in again.problem.hint
+    again.close()
+
+
 @pytest.mark.parametrize("number", range(-1, 3))
 def test_a_database_of_another_program_stays_as_it_is(number: int, tmp_path: Path) -> None:
     """Other programs count in `user_version` too."""
