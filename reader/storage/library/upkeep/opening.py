@@ -61,9 +61,10 @@ def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
 
 def _work_restored(database: Database) -> str:
     """Take the reader's own work from the latest daily backup; return what to tell of it."""
-    days: list[str] = []
-    restore_latest(database, days.append)
-    return f" Your corrections, notes and searches are those of {days[0]}." if days else ""
+    made = restore_latest(database)
+    if made is None:
+        return ""
+    return f" Your corrections, notes and searches are those of {made:%Y-%m-%d, %H:%M}."
 
 
 def _refuse_unreadable_newer(path: Path) -> None:

@@ -54,13 +54,13 @@ class Upkeep:
         return take_over_recent(self._parts, origins, read)
 
     def daily(self) -> ReaderError | None:
-        """Do what is due once a day; cheap when it is done, so that every start may call it.
+        """Do what is due now and then; cheap when it is done, so that it may be called often.
 
-        The reader's own work is backed up, and backups older than a week and what has been in the
+        The reader's own work is backed up, once a day and again when it has changed, and backups older than a week and what has been in the
         trash for 30 days are deleted. Return what could not be done, or None.
         """
         try:
-            if back_up_work(self._database, self._now()[:10]) is not None:
+            if back_up_work(self._database, self._now()) is not None:
                 self._trash.empty(only_old=True)
         except ReaderError as error:
             return error

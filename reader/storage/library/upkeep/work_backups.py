@@ -1,13 +1,18 @@
 """A daily copy of what the reader made, kept for a week: plain JSON, apart from the database.
 
+That of the day is made anew when it is older than a quarter of an hour and something has changed.
+
 It holds corrections, notes, searches, and of each article its edits, collections, tags, state and
 place, under the digest of its text, so that it fits a library that was made anew.
 """
 
+import contextlib
 import gzip
 import json
+import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +25,9 @@ from reader.storage.user_data.json_files import parsed_json
 
 FOLDER = "backups"
 _FORM = "close-reader/work/1"
-_DAYS = 7  # backups that are kept
+_DAYS = 7  # whose backups are kept
 _NAME = "work-{day}.json.gz"
+_FRESH_S = 900  # a backup that is younger is not made anew
 _LARGEST = 500_000_000  # bytes, unpacked
 _WORK = "kind, text, place, title, origin, number, taken_over, data, changed"
 _EACH = """SELECT a.text_digest, a.origin, a.state, a.opened,
@@ -36,28 +42,64 @@ _EACH = """SELECT a.text_digest, a.origin, a.state, a.opened,
  OR a.id IN (SELECT article FROM has_tag) OR a.id IN (SELECT article FROM place)"""
 
 
-def back_up_work(database: Database, day: str) -> Path | None:
-    """Write the backup of a day, where there is none yet; return it, or None.
+def back_up_work(database: Database, time: str) -> Path | None:
+    """Write the backup of a day, where there is none yet or it is out of date; return it, or None.
 
-    Backups but the last seven are deleted.
+    Backups of days before the last seven are deleted.
 
     Args:
         database: The database.
-        day: The date as yyyy-mm-dd.
+        time: The time, as the library keeps times.
 
     Raises:
         ReaderError: It cannot be written.
     """
     folder = database.path.parent / FOLDER
-    path = folder / _NAME.format(day=day)
-    if path.exists():
+    path = folder / _NAME.format(day=time[:10])
+    if _is_current(path, database.path, datetime.fromisoformat(time)):
         return None
+    packed = _packed_work(database)
     with locked(folder):
         clear_leftovers(folder)
-        write_atomically(path, _packed_work(database), is_private=True)
-    for old in work_backups(database.path.parent)[_DAYS:]:
-        old.unlink(missing_ok=True)
+        if _holds(path, packed):
+            os.utime(path)  # as of now, the work is this
+            return None
+        write_atomically(path, packed, is_private=True)
+    _keep_last_days(database.path.parent)
     return path
+
+
+def _is_current(path: Path, database: Path, now: datetime) -> bool:
+    """Tell whether a backup is young, or nothing was written in the database after it."""
+    try:
+        made = path.stat().st_mtime
+    except OSError:
+        return False
+    changed = [
+        one.stat().st_mtime
+        for one in (database, database.with_name(f"{database.name}-wal"))
+        if one.exists()
+    ]
+    return abs(now.timestamp() - made) < _FRESH_S or max(changed, default=0) < made
+
+
+def _holds(path: Path, packed: bytes) -> bool:
+    try:
+        return path.read_bytes() == packed
+    except OSError:
+        return False
+
+
+def _keep_last_days(data: Path) -> None:
+    kept = work_backups(data)
+    days = sorted({_day_of(path) for path in kept}, reverse=True)[:_DAYS]
+    for path in kept:
+        if _day_of(path) not in days:
+            path.unlink(missing_ok=True)
+
+
+def _day_of(path: Path) -> str:
+    return path.name.removeprefix("work-")[: len("2026-11-26")]
 
 
 def _packed_work(database: Database) -> bytes:
@@ -150,12 +192,18 @@ def _damaged(path: Path) -> ReaderError:
     )
 
 
-def restore_latest(database: Database, tell: Callable[[str], None]) -> None:
-    """Take the latest backup that is whole into a new library, and tell of which day it is."""
+def restore_latest(database: Database) -> datetime | None:
+    """Take the latest backup that is whole into a new library; return its time, or None.
+
+    It gets a name of its own, as it may hold more than the next of the same day.
+    """
     for path in work_backups(database.path.parent):
         try:
             restore_work(database, path)
-        except ReaderError:
+            made = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+        except (ReaderError, OSError):
             continue
-        tell(path.name.removeprefix("work-").partition(".")[0])
-        return
+        with contextlib.suppress(OSError):
+            path.rename(path.with_name(_NAME.format(day=f"{_day_of(path)}-{made:%H%M%S}")))
+        return made
+    return None

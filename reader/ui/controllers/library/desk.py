@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -28,6 +28,8 @@ from reader.ui.theme import Theme
 if TYPE_CHECKING:
     from reader.storage.library.library import Library
     from reader.ui.places.library.library_place import LibraryPlace
+
+_CARE_MS = 15 * 60 * 1000
 
 
 class Desk(QObject):
@@ -70,6 +72,9 @@ class Desk(QObject):
         self._trail_menus = TrailMenus(window, self._trail, self._walk)
         self._trail_menus.serve(window.button_of("back"), window.button_of("forward"))
         self._is_walking = self._is_to_resume = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CARE_MS)
+        self._clock.timeout.connect(self._care)
         self._connect()
 
     def _connect(self) -> None:
@@ -80,6 +85,7 @@ class Desk(QObject):
         session.article.changed.connect(self._article_changed)
         session.door.failed.connect(self._show_failure)
         session.door.opened.connect(self._care)
+        session.door.opened.connect(self._clock.start)
         self.keeping.kept.connect(self.tabs.note_kept)
         self.keeping.kept.connect(self._kept_facts.look)
         self.keeping.kept_behind.connect(self.tabs.note_kept_behind)
@@ -188,7 +194,7 @@ class Desk(QObject):
         self.tabs.resume(tabs, front)
 
     def _care(self) -> None:
-        """Do what is due once a day: back up the reader's work, empty what is old in the trash."""
+        """Do what is due: back up the reader's work, empty what is old in the trash."""
         self._session.door.write(_daily, self._show_problem, is_told=False)
 
     def _show_problem(self, problem: ReaderError | None) -> None:
@@ -208,6 +214,7 @@ class Desk(QObject):
 
     def finish(self) -> None:
         """Keep what is still to be kept, and end all work, as the window closes."""
+        self._clock.stop()
         self.keeping.finish()
         # Where nothing was marked in this run, the tabs of the last time were not opened yet.
         before = self._session.settings.now.open_tabs if self._is_to_resume else ()

@@ -25,6 +25,7 @@ FERRY = replace(read_text("The night ferry stops in June.", "/ferry.txt"), title
 HERE = Scope.of(FERRY)
 SIDE = Correction("name-side", value="1 Owners")
 NOTE = Note("lemon", None, "Why?")
+MADE = time.mktime((2026, 11, 26, 8, 15, 0, 0, 0, -1))  # here, wherever that is
 
 
 def make_work(library: Library) -> str:
@@ -47,9 +48,10 @@ def test_a_damaged_library_comes_back_with_the_readers_work(library: Library, cl
     row, place = library.row(one), library.reading.place(one)
     assert library.upkeep.daily() is None
     library.close()
+    os.utime(library.upkeep.work_backups()[0], (MADE, MADE))
     library.path.write_bytes(b"damaged " * 9999)
     again = Library.open(library.path.parent, clock)
-    assert "are those of 2026-11-26" in again.problem.hint
+    assert "are those of 2026-11-26, 08:15." in again.problem.hint
     assert again.work.load(CORRECTIONS, HERE).value == (SIDE,)
     assert again.work.load(NOTES, HERE).value == (NOTE,)
     assert again.shelves.searches() == (KeptSearch("Ferries", "ferry"),)
@@ -93,6 +95,35 @@ def test_backups_are_kept_for_a_week(library: Library, clock) -> None:
     assert len(kept) == 7
     assert kept[0].name == "work-2026-12-05.json.gz"
     assert {path.stat().st_mode & 0o077 for path in kept} == {0}
+
+
+def test_the_backup_of_the_day_is_renewed_when_the_work_has_changed(
+    library: Library, clock
+) -> None:
+    library.shelves.make_collection("Town")
+    library.upkeep.daily()
+    (path,) = library.upkeep.work_backups()
+
+    def come_back(minutes: float) -> None:
+        made = clock.time.timestamp() - minutes * 60
+        os.utime(path, (made, made))
+        library.upkeep.daily()
+
+    first = path.read_bytes()
+    come_back(60)
+    assert path.read_bytes() == first  # nothing has changed
+    library.shelves.make_collection("Harbour")
+    come_back(5)
+    assert path.read_bytes() == first  # it is young
+    come_back(60)
+    assert path.read_bytes() != first
+    library.close()
+    library.path.write_bytes(b"damaged " * 9999)
+    again = Library.open(library.path.parent, clock)
+    assert [group.name for group in again.shelves.collections()] == ["Harbour", "Town"]
+    again.upkeep.daily()
+    assert len(again.upkeep.work_backups()) == 2  # what it was restored from stays beside it
+    again.close()
 
 
 def test_a_backup_takes_the_place_of_another_backup_only(library: Library, tmp_path: Path) -> None:
