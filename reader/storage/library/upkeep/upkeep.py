@@ -57,7 +57,8 @@ class Upkeep:
         """Do what is due now and then; cheap when it is done, so that it may be called often.
 
         The reader's own work is backed up, once a day and again when it has changed; backups older
-        than a week and what has been in the trash for 30 days are deleted. Return what could not be done, or None.
+        than a week and what has been in the trash for 30 days are deleted. Return what could not
+        be done, or None.
         """
         try:
             if back_up_work(self._database, self._now()) is not None:
