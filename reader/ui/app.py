@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reader.paths import Paths, default_paths
 from reader.storage.files.temporary_folders import TemporaryFolder
 from reader.storage.library.store import LibraryStore
+from reader.storage.user_data.patient_store import PatientStore
 from reader.storage.user_data.store import Store
 from reader.ui.actions import COMMANDS
 from reader.ui.controllers.across.comparing import Comparing
@@ -44,6 +45,7 @@ from reader.ui.controllers.marking.shown_article import ShownArticle
 from reader.ui.controllers.marking.shown_marks import ShownMarks
 from reader.ui.controllers.notes.notes_from_files import NotesFromFiles
 from reader.ui.controllers.notes.noting import Noting
+from reader.ui.controllers.notes.unwritten import Unwritten
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.messages import Messages
 from reader.ui.messages.crash_hook import CrashHook
@@ -143,7 +145,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._paths = paths
-        store = store or LibraryStore(paths.data)
+        store = PatientStore(store or LibraryStore(paths.data))
         self._first_problem = store.prepare()
         self.session = Session.begin(paths, loads, store, self)
         load_fonts(paths.resources)
@@ -174,6 +176,7 @@ class Program(QObject):
         self.exporting.connect_library(self.desk.page)
         self.lessons.connect_library(self.desk.tabs, self.desk.page)
         self.corpora = Corpora(self._parts, loads.corpus, self.desk)
+        self.unwritten = Unwritten(self._parts, store, self.noting, self._list_steps.write)
         self._connect_actions()
         self._connect_window()
         self._connect_lexicons()
@@ -194,7 +197,7 @@ class Program(QObject):
         self.correcting = Correcting(self._parts)
         self.naming = NamingSteps(window, session, self.correcting)
         self.article_folder = ArticleFolder(self._parts)
-        steps = LexiconSteps(self._parts, loads.editor)
+        self._list_steps = steps = LexiconSteps(self._parts, loads.editor)
         self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(
@@ -284,7 +287,7 @@ class Program(QObject):
         self.window.show_welcome()
         self.window.actions_by_name["show_highlights"].setChecked(True)
         self.noting.bar.entry_requested.connect(self.lexicon_windows.add_selection)
-        self.noting.notes.failed.connect(self.window.notes.show_error)
+        self.noting.notes.failed.connect(self.window.notes.show_trouble)
         self.correcting.show_state()
         self.appearance.apply()
         self.session.lexicons.switch_off(settings.lexicons_off)
@@ -305,6 +308,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Close the window, keep what it keeps, and end."""
+        self.unwritten.ask_no_more()
         self.window.close()
         QApplication.exit(0)
 

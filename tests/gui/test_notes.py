@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 from reader.core.corrections import Anchor, Scope
 from reader.core.notes import Note
 from reader.core.text.spans import Span
+from reader.errors import LibraryError
 from reader.storage.library.store import LibraryStore
+from reader.storage.library.work.work import Work
 from reader.ui.reading_view.card.mark_card import MarkCard
 from tests.gui.acting import select
 
@@ -384,3 +386,48 @@ def test_of_very_many_notes_the_first_are_listed_and_the_others_on_request(readi
     assert len(panel.rows) == 300
     qtbot.mouseClick(panel.findChild(QPushButton, "more_notes"), Qt.MouseButton.LeftButton)
     assert len(panel.rows) == 310
+
+
+def write_note(program, words):
+    select(program.window, words)
+    trigger(program, "highlight")
+
+
+@pytest.fixture
+def full(reading, monkeypatch):
+    """A program whose disk is full, until the returned function is called."""
+    error = LibraryError("The library could not be written: the disk is full.", hint="Make room.")
+
+    def refuse(*_):
+        raise error
+
+    monkeypatch.setattr(Work, "save", refuse)
+    return monkeypatch.undo
+
+
+def test_what_a_full_disk_could_not_take_is_told_and_kept_once_there_is_room(reading, full, data):
+    write_note(reading, "one day a month")
+    assert "disk is full" in reading.window.notes.error.cause.text()
+    assert told_of_notes(reading) == "Your latest changes are not kept yet"
+    full()
+    reading.unwritten.write()  # as every few seconds
+    assert told_of_notes(reading) == "1 note, kept on this computer"
+    scope = Scope.of(reading.session.article.current)
+    assert len(LibraryStore(data.data).load_notes(scope).value) == 1
+
+
+@pytest.mark.parametrize(("answer", "is_open"), [("2", True), ("1", False)])
+def test_no_window_closes_untold_while_changes_wait(
+    reading, full, shown_messages, answer, is_open
+):
+    write_note(reading, "one day a month")
+    shown_messages.answer = answer
+    reading.window.close()
+    assert shown_messages.told[-1] == (
+        "Not all your changes are kept",
+        "The library could not be written: the disk is full. Make room.",
+    )
+    assert reading.window.isVisible() is is_open
+    full()
+    reading.window.close()
+    assert not reading.window.isVisible()

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
+from reader.errors import ReaderError
+from reader.storage.lexicons.own_lexicons import UserLexicons
 from tests.gui.acting import words_of
 from tests.gui.test_access import nameless
 
@@ -181,3 +183,23 @@ def test_a_kept_version_shows_what_changed_since(editor, qtbot):
     dialog.take.click()
     dialog.close()
     assert set(phrases(editor, "our-words")) == {"zorgful"}
+
+
+def test_what_a_full_disk_could_not_take_of_a_list_is_asked_about_and_kept_later(
+    program, editor, shown_messages, monkeypatch, data
+):
+    def refuse(*_):
+        raise ReaderError("The list could not be written: the disk is full.", hint="Make room.")
+
+    monkeypatch.setattr(UserLexicons, "save", refuse)
+    editor.add_phrase("grumbly")
+    editor.form.flush()
+    shown_messages.answer = "2"
+    program.window.close()
+    assert shown_messages.told[-1][0] == "Not all your changes are kept"
+    assert program.window.isVisible()
+    monkeypatch.undo()
+    program.window.close()
+    assert not program.window.isVisible()
+    (path,) = data.user_lexicons.glob("*/entries.csv")
+    assert "grumbly" in path.read_text(encoding="utf-8")

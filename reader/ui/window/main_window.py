@@ -43,11 +43,13 @@ class MainWindow(QMainWindow):
     """The page, the panels around it, and the commands.
 
     Signals:
+        close_asked(QCloseEvent): The window is to be closed; who ignores the event keeps it open.
         closing(): The window is about to close.
         resized(): The window has another size.
         page_changed(): The article, the welcome or another place has come to the front.
     """
 
+    close_asked = Signal(object)
     closing = Signal()
     page_changed = Signal()
     resized = Signal()
@@ -353,8 +355,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window closes, so that its state is kept and work ends."""
-        self.closing.emit()
-        super().closeEvent(event)
+        self.close_asked.emit(event)
+        if event.isAccepted():
+            self.closing.emit()
+            super().closeEvent(event)
 
     def kept_state(self) -> tuple[str, str]:
         """Return geometry and layout as text for the settings."""

@@ -96,7 +96,17 @@ class LexiconSteps(QObject):
         self._excepted = False
         self.editing().undo()
 
+    def write(self) -> None:
+        """Write what is not yet written.
+
+        Raises:
+            ReaderError: It cannot be written now.
+        """
+        self.close()
+        if self._editing is not None and self._editing.failure is not None:
+            raise self._editing.failure
+
     def close(self) -> None:
-        """Write what is not yet written."""
+        """Write what is not yet written, if that can be done."""
         if self._editing is not None:
             self._editing.close()

@@ -329,6 +329,11 @@ class Editing(QObject):
         """Write what is not yet written."""
         self._saved.flush()
 
+    @property
+    def failure(self) -> ReaderError | None:
+        """Return why the latest changes could not be written, or None."""
+        return self._saved.failure
+
     def close(self) -> None:
         """Write what is not yet written, as the window does when it closes."""
         if not self.is_saved:

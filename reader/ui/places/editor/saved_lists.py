@@ -13,6 +13,7 @@ from reader.errors import ReaderError
 from reader.storage.lexicons.own_lexicons import Reread, UserLexicons
 
 _SAVE_AFTER_MS = 400
+_AGAIN_MS = 5_000  # after which what could not be written is tried again
 
 
 class SavedLists(QObject):
@@ -23,6 +24,9 @@ class SavedLists(QObject):
         failed(ReaderError): Something went wrong that the reader should know.
         reported(str): A sentence for the reader about the files.
         read_again(): All files are in order and read again.
+
+    Attributes:
+        failure: Why the files do not hold the latest changes, which are tried again, or None.
     """
 
     changed_outside = Signal(object)
@@ -36,9 +40,9 @@ class SavedLists(QObject):
         super().__init__(parent)
         self._store = UserLexicons(folder, shipped, languages)
         self._layers: tuple[Layer, ...] = ()
+        self.failure: ReaderError | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self.look_outside)
@@ -54,7 +58,7 @@ class SavedLists(QObject):
     def keep(self, layers: tuple[Layer, ...]) -> None:
         """Write these layers in a moment."""
         self._layers = layers
-        self._timer.start()
+        self._timer.start(_SAVE_AFTER_MS)
 
     @property
     def store(self) -> UserLexicons:
@@ -72,8 +76,12 @@ class SavedLists(QObject):
         try:
             saved = self._store.save(self._layers)
         except ReaderError as error:
-            self.failed.emit(error)
+            self._timer.start(_AGAIN_MS)
+            if self.failure is None:  # it is told once
+                self.failed.emit(error)
+            self.failure = error
             return
+        self.failure = None
         self._watch()
         self._report_set_aside()
         if saved != self._layers:

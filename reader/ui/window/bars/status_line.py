@@ -39,6 +39,7 @@ class StatusLine(QObject):
         self._place = QLabel("", bar)
         self._place.setObjectName("status_place")
         self._notes = QLabel("", bar)
+        self._kept_words = self._unwritten_words = ""
         self._notes.setObjectName("status_notes")
         self._notes.hide()
         for widget in (self.state, self._progress, self.cancel, self._notes):
@@ -117,7 +118,15 @@ class StatusLine(QObject):
         one, many = self.tr("1 note"), self.tr("{n} notes")
         told = (one if count == 1 else many).format(n=count)
         words = self.tr("{told}, kept on this computer").format(told=told)
-        self._notes.setText(words if count else "")
+        self._kept_words = words if count else ""
+        self._notes.setText(self._unwritten_words or self._kept_words)
+        self._show_notes()
+
+    def show_unwritten(self, *, is_waiting: bool) -> None:
+        """Show whether changes wait to be written, instead of how many notes are kept."""
+        told = self.tr("Your latest changes are not kept yet")
+        self._unwritten_words = told if is_waiting else ""
+        self._notes.setText(self._unwritten_words or self._kept_words)
         self._show_notes()
 
     def clear_place(self) -> None:
