@@ -29,7 +29,17 @@ class OddMaker:
             threading.Event().wait()
         while "busy" in article.text:
             pass
+        if "torn" in article.text:
+            threading.Thread(target=end_while_sending, args=(threading.get_ident(),)).start()
+            return {"id": document_id, "much": "x" * 20_000_000}
         return {"id": document_id}
+
+
+def end_while_sending(sender):
+    """End this process as soon as a thread of it is writing to a pipe."""
+    while sys._current_frames()[sender].f_code.co_name != "_send":  # noqa: SLF001 -- the only door
+        pass
+    os._exit(9)
 
 
 def main(texts):

@@ -79,10 +79,11 @@ def test_ctrl_c_while_processes_start_leaves_none_behind(monkeypatch):
             os.kill(process, 0)
 
 
+@pytest.mark.parametrize("end", ["deadly", "torn"])
 @pytest.mark.parametrize("place", [0, 1, 5])
-def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place):
+def test_an_article_that_ends_its_process_gets_a_line_and_the_rest_goes_on(place, end):
     texts = ["fine"] * 6
-    texts[place] = "deadly"
+    texts[place] = end
     with start(*texts) as parent:
         told, _ = parent.communicate(timeout=60)
     lines = [json.loads(line) for line in told.splitlines()]
