@@ -405,6 +405,7 @@ class Cleared:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 keep_interruptions()
 try:
     Cleared()
