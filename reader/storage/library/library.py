@@ -40,7 +40,7 @@ from reader.storage.library.search.search import Search
 from reader.storage.library.sorting.listing import Listing
 from reader.storage.library.sorting.reading import Reading
 from reader.storage.library.sorting.shelves import Shelves
-from reader.storage.library.upkeep.opening import open_database
+from reader.storage.library.upkeep.opening import mended, open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
 from reader.storage.library.work.as_left import as_left
 from reader.storage.library.work.work import Work
@@ -125,6 +125,22 @@ class Library:
             f"The library {self.path.name} was set aside or replaced while it was open.",
             hint="What you do from now on is kept in the one that lies in its place.",
         )
+
+    def mend(self) -> ReaderError | None:
+        """Begin a new library where something failed as in a damaged one; return what to tell.
+
+        Cheap where nothing failed. What can be read of the damaged one is taken over.
+
+        Raises:
+            LibraryError: It cannot be set aside, or no new one be begun.
+        """
+        if not self._database.is_suspect:
+            return None
+        self._database.is_suspect = False
+        problem = mended(self._database)
+        if problem is not None:
+            self.problem = problem
+        return problem
 
     @property
     def path(self) -> Path:

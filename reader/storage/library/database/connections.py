@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from reader.errors import LibraryError
 from reader.storage.files.file_locks import locked_where_possible
-from reader.storage.library.database.failures import told
+from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
 Row = tuple[Any, ...]
@@ -134,6 +134,7 @@ class Database:
     Attributes:
         path: The file.
         replacements: How often another file was found in its place.
+        is_suspect: Whether something failed in it as it does in a damaged file.
         make_ready: Called, if there is one, before a file that is found in its place is opened;
             it may raise a `LibraryError`. It should not keep what holds this database alive.
     """
@@ -141,6 +142,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.replacements = 0
+        self.is_suspect = False
         self.make_ready: Callable[[], object] | None = None
         self._local = threading.local()
         self._open: weakref.WeakSet[_Own] = weakref.WeakSet()
@@ -230,7 +232,7 @@ class Database:
         self, question: str, values: Sequence[object], take: Callable[[sqlite3.Cursor], _Taken]
     ) -> _Taken:
         """Return what is taken of an answer; words that are damaged come as far as they can be."""
-        with told(self.path):
+        with self._told():
             connection = self.connection
             try:
                 return take(connection.execute(question, values))
@@ -241,13 +243,22 @@ class Database:
                 return take(connection.execute(question, values))
 
     @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            with told(self.path):
+                yield
+        except DamagedDatabaseError:
+            self.is_suspect = True
+            raise
+
+    @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for questions of another form.
 
         Raises:
             LibraryError: The database cannot be read.
         """
-        with told(self.path):
+        with self._told():
             yield self.connection
 
     def run(self, order: str, values: Sequence[object] = ()) -> int:
@@ -277,7 +288,7 @@ class Database:
         Raises:
             LibraryError: The database cannot be written.
         """
-        with told(self.path):
+        with self._told():
             connection = self.connection
             if connection.in_transaction:
                 yield connection

@@ -25,8 +25,9 @@ _REASONS = (
     ),
     *(
         (part, "something that it is made of is missing", "Type: close-reader library check")
-        for part in ("no such table", "no such column", "has no column", "vtable constructor")
+        for part in ("no such table", "no such column", "has no column")
     ),
+    ("vtable constructor", "it is damaged", "Type: close-reader library check"),
     ("malformed", "it is damaged", "Type: close-reader library check"),
     ("not a database", "it is damaged", "Type: close-reader library check"),
 )

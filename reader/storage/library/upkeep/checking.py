@@ -8,6 +8,7 @@ from reader.storage.library.database.connections import Database
 from reader.storage.library.database.failures import told
 from reader.storage.library.database.full_text import has_index
 from reader.storage.library.database.parts import odd_tables
+from reader.storage.library.upkeep.opening import mended
 
 # What belongs to an article that is not there any more, and how it is named.
 _ORPHANS = (
@@ -31,6 +32,9 @@ def check(database: Database) -> tuple[bool, tuple[str, ...]]:
     with told(database.path):
         faults = _faults(database.connection)
     if faults:
+        problem = mended(database)
+        if problem is not None:
+            return True, (problem.message, problem.hint)
         said += [f"The file is damaged: {fault}." for fault in faults[:5]]
         said.append(
             "Restore a backup, or move the file away: a new library is then begun, and articles "

@@ -25,6 +25,7 @@ from reader.storage.library.database.migrations import (
 )
 from reader.storage.library.database.parts import ESSENTIAL, lacking, make_lacking
 from reader.storage.library.upkeep.backups import back_up
+from reader.storage.library.upkeep.salvage import salvage
 from reader.storage.library.upkeep.work_backups import FOLDER, restore_latest
 from reader.storage.user_data.json_files import set_aside
 
@@ -53,8 +54,52 @@ def _begun_anew(path: Path) -> tuple[Database, ReaderError | None]:
         return _prepared(path)  # another program has begun a new one meanwhile
     except DamagedDatabaseError as error:
         _refuse_unreadable_newer(path)
-        problem = _set_aside(path, error)
+        return _replaced(path, error)
+
+
+def mended(database: Database) -> LibraryError | None:
+    """Begin a new library in the place of one that was found to be damaged while it was open.
+
+    What can be read of it is taken over. Return what to tell of it; None where it is whole, or
+    another program has put a new one there meanwhile.
+
+    Raises:
+        LibraryError: It cannot be set aside, or no new one be begun.
+    """
+    with locked(database.path.parent):
+        if database.is_replaced or not is_damaged(database.connection):
+            return None
+        database.release()
+        error = DamagedDatabaseError(f"The library {database.path.name} is damaged.")
+        anew, problem = _replaced(database.path, error)
+        anew.close()
+    return problem
+
+
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Tell whether the file is not whole; reads all of it."""
+    try:
+        return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok"
+    except sqlite3.OperationalError as error:
+        return "vtable constructor" in str(error)
+    except sqlite3.DatabaseError:
+        return True
+
+
+def _replaced(path: Path, error: LibraryError) -> tuple[Database, LibraryError]:
+    """Set a damaged library aside and begin a new one; the folder is locked."""
+    aside = _set_aside(path)
     database, _ = _prepared(path)
+    count = 0
+    with contextlib.suppress(LibraryError, sqlite3.Error):
+        count = salvage(database, aside)
+    saved = f"; {count:,} articles could be taken over" if count else ""
+    problem = LibraryError(
+        f"The library {path.name} is damaged and could not be read"
+        f"{' as a whole' if count else ''}.",
+        hint=f"It is kept as {aside.name}, and a new library has been begun{saved}.",
+    )
+    problem.__cause__ = error
     problem.hint += _work_restored(database)
     return database, problem
 
@@ -207,19 +252,19 @@ def _make_private_file(path: Path) -> None:
         ) from error
 
 
-def _set_aside(path: Path, error: LibraryError) -> LibraryError:
-    """Give a damaged library another name; return what to tell about it.
+def _set_aside(path: Path) -> Path:
+    """Give a damaged library another name, with what was not yet brought into it; return it.
 
     Raises:
         LibraryError: That cannot be done.
     """
-    for beside in (f"{path}-wal", f"{path}-shm"):
-        if Path(beside).exists():
-            set_aside(Path(beside))
-    name = set_aside(path)
-    problem = LibraryError(
-        f"The library {path.name} is damaged and could not be read.",
-        hint=f"It is kept as {name}, and a new library has been begun.",
-    )
-    problem.__cause__ = error
-    return problem
+    log = path.with_name(f"{path.name}-wal")
+    log_aside = path.with_name(set_aside(log)) if log.exists() else None
+    places = path.with_name(f"{path.name}-shm")
+    if places.exists():
+        set_aside(places)
+    aside = path.with_name(set_aside(path))
+    if log_aside is not None:
+        with contextlib.suppress(OSError):
+            log_aside.rename(f"{aside}-wal")
+    return aside

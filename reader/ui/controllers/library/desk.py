@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reader.core.text.article import Article
-from reader.errors import ReaderError
+from reader.errors import LibraryError, ReaderError
 from reader.ui.controllers.library.about.kept_facts import KeptFacts
 from reader.ui.controllers.library.about.versions_on_page import VersionsOnPage
 from reader.ui.controllers.library.acts.library_acts import LibraryActs
@@ -364,6 +364,17 @@ class Desk(QObject):
     # -- failures ------------------------------------------------------------------------------
 
     def _show_failure(self, error: ReaderError) -> None:
+        """Show it; where the library is damaged, mend that, which is then shown in its place."""
+        self._show_error(error)
+        if isinstance(error, LibraryError) and self._session.door.library is not None:
+            self._session.door.write(_mended, self._show_mended, is_told=False)
+
+    def _show_mended(self, problem: ReaderError | None) -> None:
+        if problem is not None:
+            self._show_error(problem)
+            self._session.door.tell_changed()
+
+    def _show_error(self, error: ReaderError) -> None:
         buttons = ("", self.tr("Close"))
         note = self._window.notes.error
         note.show_note(error.message, error.hint, buttons, is_warning=True)
@@ -381,6 +392,10 @@ class _Chooser:
 
 def _daily(library: "Library") -> ReaderError | None:
     return library.upkeep.daily()
+
+
+def _mended(library: "Library") -> ReaderError | None:
+    return library.mend()
 
 
 def _go_to_lately_read(place: "LibraryPlace") -> None:

@@ -181,5 +181,10 @@ def _written(door: LibraryDoor, work: "Callable[[Library], T]", _tell: Tell) -> 
     library = door.hold()
     try:
         return work(library)
+    except ReaderError as error:
+        problem = library.mend()
+        if problem is None:
+            raise
+        raise problem from error
     finally:
         library.release()

@@ -377,7 +377,7 @@ def test_a_library_without_its_articles_is_set_aside(orders: list[str], library:
     again = Library.open(library.path.parent)
     assert again.problem is not None
     assert "library.sqlite.old" in again.problem.hint
-    assert again.rows() == ()
+    assert len(again.rows()) == ("word_index" in orders[-1])  # then they can still be read
     again.close()
 
 

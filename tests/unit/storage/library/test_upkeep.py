@@ -264,3 +264,52 @@ def test_what_the_disk_holds(library: Library) -> None:
     kept = [library.articles.original(one) is not None for one in ("kept-1", "kept-2", "kept-3")]
     assert kept == [False, True, True], "the oldest goes first"
     assert library.ids(Wanted(sort="added")) == ("kept-2", "kept-1")
+
+
+def damage(library: Library) -> list[str]:
+    """Keep some articles, and write over a part of them in the middle of the file."""
+    texts = [" ".join(f"w{n}x{m * m * n % 9973}" for m in range(900)) for n in range(40)]
+    kept = [library.articles.add(read_text(text, f"/{n}.txt")) for n, text in enumerate(texts)]
+    library.articles.edit(kept[0].id, "outlet", "Harbour Post")
+    library.upkeep.daily()
+    row = library._database.one(  # noqa: SLF001 -- where the article lies, to damage it there
+        "SELECT text FROM packed_body WHERE id = 20"
+    )
+    library.close()
+    data = library.path.read_bytes()
+    page = data.index(row[0][:64]) // 16384 * 16384
+    library.path.write_bytes(data[:page] + b"\xa5" * 16384 + data[page + 16384 :])
+    return [one.id for one in kept]
+
+
+def test_what_can_be_read_of_a_library_damaged_in_its_middle_is_taken_over(
+    library: Library, clock
+) -> None:
+    before = damage(library)
+    again = Library.open(library.path.parent, clock)
+    is_well, said = again.upkeep.check()
+    assert is_well
+    assert "library.sqlite.old" in said[1]
+    assert "articles could be taken over" in said[1]
+    assert "btree" not in " ".join(said).lower()
+    rows = {row.id for row in again.rows()}
+    assert len(before) // 2 < len(rows) < len(before)
+    assert rows <= set(before)
+    assert again.articles.edits(before[0]) == {"outlet": "Harbour Post"}
+    assert all(again.articles.article(one).text for one in rows)
+    assert again.upkeep.check() == (True, again.upkeep.check()[1])
+    again.close()
+
+
+def test_damage_that_is_met_is_mended_when_asked(library: Library, clock) -> None:
+    before = damage(library)
+    again = Library.open(library.path.parent, clock)
+    assert again.mend() is None  # nothing failed so far
+    with pytest.raises(LibraryError):
+        _ = [again.articles.article(one) for one in before]
+    told = again.mend()
+    assert told is not None
+    assert "library.sqlite.old" in told.hint
+    assert 0 < len(again.rows()) < len(before)
+    assert again.mend() is None
+    again.close()
