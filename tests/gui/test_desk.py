@@ -194,6 +194,26 @@ def test_no_clock_of_a_closed_window_opens_its_library_again(reader, qtbot):
     assert not program.session.door.is_busy
 
 
+def test_a_library_damaged_while_it_is_open_is_begun_anew(reader, qtbot, tmp_path):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    reader.close()
+    (path,) = tmp_path.rglob(FILE)
+    program = reader.start()
+    reader.library()
+    data = path.read_bytes()
+    path.write_bytes(data[: 5 * 16384] + b"\xa5" * (len(data) - 5 * 16384))
+    reader.do("library")
+    note = program.window.notes.error
+    program.desk.acts.do("", lambda library: library.shelves.make_collection("Town"), None)
+    qtbot.waitUntil(note.isVisible)
+    qtbot.waitUntil(lambda: path.with_name(f"{FILE}.old").exists())
+    reader.settle()
+    words = " ".join(label.text() for label in note.findChildren(QLabel))
+    assert f"{FILE}.old" in words
+
+
 def test_an_article_without_a_date_tells_when_it_was_added(reader, qtbot):
     reader.start()
     before = date.today()  # noqa: DTZ011 -- the reader's day

@@ -252,11 +252,15 @@ class Adding(QObject):
         if library is None or place is None:
             return
         kind = self._parts.tree_place
-        feeds = [
-            kind("feed", feed.title, None, feed.new, "", feed.number, feed.problem)
-            for feed in library.feeds.all()
-        ]
-        folders = [kind("folder", str(one.path)) for one in library.watched.all()]
+        try:
+            feeds = [
+                kind("feed", feed.title, None, feed.new, "", feed.number, feed.problem)
+                for feed in library.feeds.all()
+            ]
+            folders = [kind("folder", str(one.path)) for one in library.watched.all()]
+        except ReaderError as error:
+            self._door.failed.emit(error)
+            return
         place.set_sources(feeds, folders)
 
     def save_feeds(self) -> None:

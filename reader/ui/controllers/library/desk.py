@@ -195,7 +195,8 @@ class Desk(QObject):
 
     def _care(self) -> None:
         """Do what is due: back up the reader's work, empty what is old in the trash."""
-        self._session.door.write(_daily, self._show_problem, is_told=False)
+        if self._session.door.library is not None:
+            self._session.door.write(_daily, self._show_problem, is_told=False)
 
     def _show_problem(self, problem: ReaderError | None) -> None:
         if problem is not None:
