@@ -23,10 +23,10 @@ from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.article import Article, count_words
 from reader.core.text.tagging import Tagger
-from reader.core.text.tokens import TokenTable
+from reader.core.text.tokens import LONGEST_READ, TokenTable
 
 ENDLESS = (
-    "A sentence has more than 20,000 words and signs. "
+    f"A sentence has more than {LONGEST_READ:,} words and signs. "
     "Only its beginning was looked through for speakers and names."
 )
 _BY_SCRIPT = LanguageGuesser()  # knows no words

@@ -17,7 +17,7 @@ from reader.core.text.word_places import WordPlaces
 from reader.values import frozen
 
 _Item = TypeVar("_Item")
-_LONGEST_READ = 20_000  # tokens of a sentence that are read for speakers and names
+LONGEST_READ = 20_000  # tokens of a sentence that are read for speakers and names
 _BEYOND = 64  # places past either end that a window answers for; no rule looks half as far
 
 
@@ -54,12 +54,12 @@ class TokenTable:
     @property
     def is_endless(self) -> bool:
         """Tell whether a sentence goes on for longer than it is read for speakers and names."""
-        return any(past_last - first > _LONGEST_READ for first, past_last in self.sentences)
+        return any(past_last - first > LONGEST_READ for first, past_last in self.sentences)
 
     def read_sentences(self) -> Iterator[tuple[int, int]]:
         """Yield what is read for speakers and names: of a sentence without end its beginning."""
         for first, past_last in self.sentences:
-            yield first, min(past_last, first + _LONGEST_READ)
+            yield first, min(past_last, first + LONGEST_READ)
 
     def __len__(self) -> int:
         """Return the number of tokens."""

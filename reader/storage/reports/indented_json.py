@@ -7,7 +7,7 @@ rows of a list meet can be seen afterwards: no text holds a break, for in JSON i
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _write = json.JSONEncoder(ensure_ascii=False).encode
@@ -32,7 +32,7 @@ def _mapping(value: Mapping[str, object], depth: int) -> str:
         return _flat(value, depth)
     deeper = depth + 1
     rows = [
-        _key(key) + (_write(one) if type(one) in _PLAIN else indented_json(one, deeper))
+        f"{_write(key)}: {_write(one) if type(one) in _PLAIN else indented_json(one, deeper)}"
         for key, one in value.items()
     ]
     return _joined("{", rows, "}", depth)
@@ -79,12 +79,6 @@ def _joined(opening: str, rows: Iterable[str], closing: str, depth: int) -> str:
     return f"{opening}{inside}{f',{inside}'.join(rows)}{_break(depth)}{closing}"
 
 
-@lru_cache(maxsize=1_000)
-def _key(key: str) -> str:
-    return f"{_write(key)}: "
-
-
-@cache
 def _break(depth: int) -> str:
     return "\n" + " " * depth
 

@@ -42,7 +42,7 @@ def merge_pack(
         now = [own for own in now if own]
     entries = _merged_rows(mine.entries, list(zip(installed, now, strict=True)), newer, notices)
     head = newer if before is None else _head(mine, before, newer, notices)
-    categories = _categories(mine, before or newer, newer, (entries, notices))
+    categories = _categories(mine, before or newer, newer, entries, notices)
     merged = replace(
         head,
         id=mine.id,
@@ -181,7 +181,8 @@ def _categories(
     mine: Lexicon,
     before: Lexicon,
     newer: Lexicon,
-    rows: tuple[tuple[Entry, ...], list[Notice]],
+    entries: tuple[Entry, ...],
+    notices: list[Notice],
 ) -> tuple[Category, ...]:
     """Return the newer categories; those that the reader changed, added or still needs stay.
 
@@ -191,9 +192,9 @@ def _categories(
         mine: The list as it lies in the reader's folder.
         before: The list as it was installed.
         newer: The list as it is now.
-        rows: The rows that there will be, and what takes what is to be told.
+        entries: The rows that there will be.
+        notices: What takes what is to be told.
     """
-    entries, notices = rows
     own, old = _by_id(mine), _by_id(before)
     used = {name for entry in entries for name in entry.categories}
     result = {

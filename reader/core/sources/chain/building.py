@@ -351,8 +351,12 @@ class _Builder:
             self._take_owner(phrase, pronoun)
         if pronoun in _GENDERS:
             entity = self._person_of(phrase, pronoun)
-        elif pronoun in _TELLERS and phrase.first in self._outer and self._told_by(phrase):
-            entity = self._told_by(phrase)
+        elif (
+            pronoun in _TELLERS
+            and phrase.first in self._outer
+            and (teller := self._told_by(phrase)) is not None
+        ):
+            entity = teller
         elif pronoun == "it":
             entity = body_meant(scenes.near(number), scenes.subjects(number))
         elif pronoun == "they":

@@ -67,8 +67,7 @@ def _speaks_for_others(someone: Entity, person: Entity, reading: Reading) -> boo
     words = [word for word in someone.name.split() if word.lower() not in grammar.voices]
     body = {word.lower() for word in words if word[0].isupper()} or {*map(str.lower, words)}
     body -= grammar.articles | grammar.role_joins
-    theirs = {word for role in person.roles for word in role.lower().split()}
-    return bool(body) and theirs.isdisjoint(body)
+    return bool(body) and person.told().isdisjoint(body)
 
 
 def _is_untold(person: Entity, sentence: int, reading: Reading) -> bool:
