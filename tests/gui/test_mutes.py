@@ -16,6 +16,7 @@ from tests.gui.acting import choose, open_menu, select
 from tests.memory_store import MemoryStore
 
 TEXT = "The brutal mayor slammed the plan. A brutal winter came, he said, and it may end."
+TWICE = "The brutal mayor slammed the plan. An outrageous winter came, he said."
 
 
 @pytest.fixture
@@ -195,3 +196,13 @@ def test_names_that_no_system_takes_do_not_stop_the_start(start, tmp_path):
     program = start(TEXT, FileStore(tmp_path))
     assert not program.window.notes.error.isVisible()
     assert not any(action.isEnabled() for action in program.window.recent_menu.actions())
+
+
+def test_a_step_back_takes_back_ones_own_mute_and_not_that_of_another_window(start):
+    one, two = start(TWICE), start(TWICE)
+    mute(one, "brutal", "Mute at this place")
+    mute(two, "slammed", "Mute at this place")
+    mute(one, "outrageous", "Mute at this place")
+    undo(one)
+    undo(one)
+    assert drawn(one) == ["brutal", "outrageous"]

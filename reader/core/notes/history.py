@@ -28,6 +28,21 @@ class NotesHistory:
         """Return the history after a change; nothing is to come any more."""
         return self if notes == self.now else NotesHistory(notes, (*self.past, self.now))
 
+    def with_others(self, kept: Notes) -> "NotesHistory":
+        """Return the history after another window's changes came in, which no step takes back.
+
+        Args:
+            kept: The notes that count, which that window's changes are part of.
+        """
+        gone = frozenset(self.now) - frozenset(kept)
+        new = tuple(note for note in kept if note not in self.now)
+
+        def joined(notes: Notes) -> Notes:
+            own = tuple(note for note in notes if note not in gone)
+            return (*own, *(note for note in new if note not in own))
+
+        return NotesHistory(kept, tuple(map(joined, self.past)), tuple(map(joined, self.future)))
+
     def undo(self) -> "NotesHistory":
         """Return the history one step back."""
         if not self.past:

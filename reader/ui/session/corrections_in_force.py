@@ -174,9 +174,11 @@ class CorrectionsInForce(QObject):
         if self._article is not None and here != self._here:
             scope = Scope.of(self._article)
             self._here = self._store.save_corrections(scope, self._here, here)
-        kept = self._in_order()
-        if set(kept) - set(known) - set(self.done) or set(self.done) - set(kept):
-            self._history = History(kept, self._history.undone)
+        kept, own = self._in_order(), set(self.done)
+        if set(kept) - set(known) - own or own - set(kept):
+            others = (item for item in kept if item not in own)  # first: no undo reaches them soon
+            mine = (item for item in self.done if item in set(kept))
+            self._history = History((*others, *mine), self._history.undone)
 
 
 def _without_mutes(corrections: Corrections) -> Corrections:

@@ -101,7 +101,7 @@ class NotesInForce(QObject):
             self.failed.emit(error)
         else:
             if self._kept != history.now:  # another window kept some too
-                self._history = NotesHistory(self._kept, history.past, history.future)
+                self._history = history.with_others(self._kept)
         self.changed.emit()
 
 
