@@ -93,7 +93,8 @@ def _replaced(path: Path, error: LibraryError) -> tuple[Database, LibraryError]:
     count = 0
     with contextlib.suppress(LibraryError, sqlite3.Error):
         count = salvage(database, aside)
-    saved = f"; {count:,} articles could be taken over" if count else ""
+    articles = "1 article" if count == 1 else f"{count:,} articles"
+    saved = f"; {articles} could be taken over" if count else ""
     problem = LibraryError(
         f"The library {path.name} is damaged and could not be read"
         f"{' as a whole' if count else ''}.",
@@ -184,7 +185,7 @@ def _prepared(path: Path) -> tuple[Database, ReaderError | None]:
         if not (database.is_fixed or has_log(database.connection)):
             begin_log(database.connection)
         if number:
-            problem = _mended(database, number)
+            problem = _filled_up(database, number)
         if 0 < number < NEWEST:
             back_up(database, _before(path, number))
         for step in range(number, NEWEST):
@@ -196,7 +197,7 @@ def _prepared(path: Path) -> tuple[Database, ReaderError | None]:
     return database, problem
 
 
-def _mended(database: Database, number: int) -> LibraryError | None:
+def _filled_up(database: Database, number: int) -> LibraryError | None:
     """Make anew what a library lacks, tables empty; return what to tell about it, or None.
 
     Raises:

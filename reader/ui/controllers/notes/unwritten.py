@@ -48,13 +48,12 @@ class Unwritten(QObject):
 
     def write(self) -> None:
         """Write what waits, if that can be done now, and say so."""
-        if not self._store.has_waiting:
-            self._again.stop()
-            self._window.status.show_unwritten(is_waiting=False)
+        had_waiting = self._store.has_waiting
+        if self._failure_of(self._store.write_waiting) is not None:
             return
-        if self._failure_of(self._store.write_waiting) is None:
-            self._again.stop()
-            self._window.status.show_unwritten(is_waiting=False)
+        self._again.stop()
+        self._window.status.show_unwritten(is_waiting=False)
+        if had_waiting:
             self._window.notes.error.hide()
             self._window.toast.show_words(self.tr("Your changes are kept now."), can_undo=False)
 
