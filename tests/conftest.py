@@ -1,5 +1,6 @@
 """What all tests share: how much work something is, told without a clock where that goes."""
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,6 +22,10 @@ settings.load_profile("fixed")
 # examples for each order of the tests. These are private names; a version without them may differ.
 if hasattr(providers, "Constants"):
     providers._get_local_constants = providers.Constants  # noqa: SLF001 -- no setting tells it
+
+# A shell lets jobs in the background ignore Ctrl+C; then no test of it would see what it does.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Work = Callable[[], object]
 
