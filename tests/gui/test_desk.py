@@ -194,6 +194,30 @@ def test_no_clock_of_a_closed_window_opens_its_library_again(reader, qtbot):
     assert not program.session.door.is_busy
 
 
+@pytest.mark.parametrize("is_first_bad", [True, False])
+def test_files_opened_together_that_cannot_be_read_are_named_at_once(
+    reader, qtbot, tmp_path, is_first_bad
+):
+    program = reader.start()
+    names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]
+    for number, name in enumerate(names):
+        is_bad = number % 2 == (0 if is_first_bad else 1)
+        (tmp_path / name).write_bytes(b"\x7fELF" if is_bad else f"{number} {FERRY}".encode())
+    program.desk.take_dropped([str(tmp_path / name) for name in names])
+    note = program.window.notes.error
+
+    def told():
+        return " ".join(label.text() for label in note.findChildren(QLabel))
+
+    wanted = "3 of 5 files could not be read: a.txt, c.txt, e.txt."
+    wanted = wanted if is_first_bad else "2 of 5 files could not be read: b.txt, d.txt."
+    qtbot.waitUntil(lambda: wanted in told())
+    assert "is a program" in told()
+    reader.settle()
+    assert note.isVisible()
+    assert len(program.desk.tabs.tabs) == (2 if is_first_bad else 3)
+
+
 def test_a_library_damaged_while_it_is_open_is_begun_anew(reader, qtbot, tmp_path):
     program = reader.start()
     reader.paste(FERRY)
@@ -834,7 +858,7 @@ def with_a_tab_behind(reader, samples, qtbot):
     program = reader.start()
     reader.paste(FERRY)
     with qtbot.waitSignal(program.desk.keeping.kept_behind):
-        program.desk.tabs.read_behind([str(samples[0])])
+        program.desk.tabs.read_behind(["the one on the page", str(samples[0])])
     return program
 
 

@@ -41,6 +41,8 @@ _FOREIGN = (
     (b"\x1f\x8b", "a compressed file"),
     (b"{\\rtf", "a rich text document"),
 )
+_PACKED = (".docx", ".odt", ".epub")  # read elsewhere, where they are whole
+_DAMAGED_HINT = "Ask for the file again, or take it from a backup."
 # Control characters that show nothing and are no space; those from 128 on stay, for they are
 # letters that were decoded wrongly.
 _STRANGE = re.compile("[\x01-\x08\x0b\x0e-\x1f�]")
@@ -97,6 +99,8 @@ def decode(data: bytes, name: str, *, is_exact: bool = False) -> str:
     """
     for start, kind in _FOREIGN:
         if data.startswith(start):
+            if name.lower().endswith(_PACKED):
+                raise NoTextError(f"“{name}” is damaged.", hint=_DAMAGED_HINT)
             raise NoTextError(f"“{name}” is {kind}, not text.", hint=HINT)
     text = _decoded(data)
     if _is_binary(text):

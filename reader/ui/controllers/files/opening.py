@@ -27,7 +27,8 @@ class Opening(QObject):
     Signals:
         lesson_opened(str): A lesson was opened instead of an article.
         pack_opened(str): A packed lexicon was opened instead of an article.
-        others_given(list): These are to be opened in tabs behind the first.
+        others_given(list): These are to be opened in tabs behind the first of them, which is
+            opened next.
     """
 
     lesson_opened = Signal(str)
@@ -107,10 +108,10 @@ class Opening(QObject):
 
     def open_first(self, origins: Sequence[str]) -> None:
         """Open the first of some articles that were dropped or named; the others get tabs."""
+        if len(origins) > 1:
+            self.others_given.emit(origins)
         if origins:
             self.open(origins[0])
-        if len(origins) > 1:
-            self.others_given.emit(origins[1:])
 
     def open_sample(self) -> None:
         """Open the first sample."""

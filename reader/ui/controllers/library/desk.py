@@ -210,7 +210,7 @@ class Desk(QObject):
             self.open_requested.emit(origins)
 
     def open_also(self, origins: Sequence[str]) -> None:
-        """Open further articles in tabs behind the first."""
+        """Open all but the first of some articles in tabs behind it."""
         self.tabs.read_behind(origins)
 
     def finish(self) -> None:

@@ -132,6 +132,11 @@ def test_exact_text_keeps_line_ends_and_nul():
     assert decode(b"one\r\ntwo\x00", "x", is_exact=True) == "one\r\ntwo\x00"
 
 
+def test_a_damaged_document_is_called_so():
+    with pytest.raises(ImportFailedError, match=r"“letter\.docx” is damaged\."):
+        decode(b"PK\x03\x04rest", "letter.docx")
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

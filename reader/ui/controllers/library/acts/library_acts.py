@@ -119,7 +119,7 @@ class LibraryActs(QObject):
             return
         self._door.write(step.back)
         self._window.toast.hide()
-        self._window.status.tell(self.tr("Undone: {act}").format(act=step.words))
+        self._window.status.tell(self.tr("Taken back. It was: “{act}”").format(act=step.words))
         self.done.emit()
 
     @property

@@ -11,6 +11,7 @@ from reader.core.corrections.text_actions import edited_article
 from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake import read
+from reader.ui.controllers.library.tabs.read_together import ReadTogether
 from reader.ui.jobs import JobLine
 from reader.ui.session.background_work import Remembered
 from reader.ui.session.session import Session
@@ -61,8 +62,11 @@ class OpenTabs(QObject):
         self._front = -1
         self._closed: list[OpenTab] = []
         self._is_switching = False
+        self._together: ReadTogether | None = None
         self._reading = JobLine(self)
         self._reading.failed.connect(self._reading_failed)
+        self._reading.emptied.connect(self._tell_together)
+        session.article.failed.connect(self._first_failed)
         session.article.leaving.connect(self._leave)
         session.article.changed.connect(self._take)
         session.analysis.changed.connect(self._name_front)
@@ -103,6 +107,7 @@ class OpenTabs(QObject):
         )
 
     def _take(self, article: Article | None) -> None:
+        self._settle_first()
         """Put the article on the page into the tab in front."""
         if article is None:
             if not self._is_switching:
@@ -164,15 +169,47 @@ class OpenTabs(QObject):
         self._show()
 
     def read_behind(self, origins: Sequence[str]) -> None:
-        """Read articles one after another on a worker, and give each a tab."""
-        for origin in origins:
-            self._reading.start(partial(_read, origin), self._take_read)
+        """Read articles but the first one after another on a worker, and give each a tab.
 
-    def _take_read(self, answer: tuple[Article, bytes]) -> None:
+        The first is about to be opened on the page. Which of them all could not be read is told
+        at the end.
+        """
+        self._together = ReadTogether(origins)
+        for number, origin in enumerate(origins[1:], start=1):
+            done = partial(self._take_read, self._together, number)
+            self._reading.start(partial(_read, origin), done)
+
+    def _take_read(
+        self, together: ReadTogether, number: int, answer: tuple[Article, bytes] | ReaderError
+    ) -> None:
+        if isinstance(answer, ReaderError):
+            together.fail(number, answer)
+            return
         article, data = answer
         self.open_behind(OpenTab(article.name, article.outlet or "", "", article, data))
         if self._session.article.current is not article:
             self.read.emit(article, data)
+
+    def _first_failed(self, error: ReaderError) -> None:
+        together = self._together
+        if together is not None and not together.is_first_settled:
+            together.fail(0, error)
+            self._settle_first()
+
+    def _settle_first(self) -> None:
+        if self._together is not None:
+            self._together.is_first_settled = True
+            self._tell_together()
+
+    def _tell_together(self) -> None:
+        """Tell which of the files that were opened together could not be read, after the last."""
+        together = self._together
+        if together is None or not together.is_first_settled or self._reading.is_busy:
+            return
+        self._together = None
+        problem = together.problem()
+        if problem is not None:
+            self._session.article.failed.emit(problem)
 
     def offer_unkept(self) -> None:
         """Tell once more of the articles behind that the library does not know yet."""
@@ -310,5 +347,8 @@ class OpenTabs(QObject):
         self._reading.wait(1)
 
 
-def _read(origin: str, tell: Callable[[str], None]) -> tuple[Article, bytes]:
-    return read.read_with_bytes(origin, still_wanted=partial(tell, "page"))
+def _read(origin: str, tell: Callable[[str], None]) -> tuple[Article, bytes] | ReaderError:
+    try:
+        return read.read_with_bytes(origin, still_wanted=partial(tell, "page"))
+    except ReaderError as error:
+        return error
