@@ -1,9 +1,13 @@
 """A packed lexicon is opened as an article would be, and offers itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
-from reader.storage.interchange.packs import write_pack
+from reader.paths import default_paths
+from reader.storage.interchange.packs import read_pack, write_pack
+from reader.storage.languages import load_languages
 from tests.english import ENGLISH
 
 CATEGORY = Category("mine", "Mine", "Ours.", "Why?", "M", 1, "thick")
@@ -41,7 +45,16 @@ def test_it_tells_what_it_is_and_is_installed_when_wanted(program, pack, shown_m
         program.session.article.paste_text("It was a millish plan, said the mayor of the town.")
     assert "millish" in {found.entry.phrase for found in program.session.analysis.current.findings}
     program.opening.open(str(pack))
-    assert "installed before" in shown_messages.told[-1][1]
+    assert "Mill words 1.2 is installed already." in shown_messages.told[-1][1]
+    shown_messages.answer = "no"
+    for version, words in (("1.10", "It is brought up to date"), ("1.1", "1.1 is older than")):
+        other = pack.with_name(f"{version}.crlex")
+        lexicon = read_pack(
+            pack.read_bytes(), pack.name, load_languages(default_paths().languages)
+        ).imported.lexicon
+        other.write_bytes(write_pack(replace(lexicon, version=version)).data)
+        program.opening.open(str(other))
+        assert words in shown_messages.told[-1][1]
 
 
 def test_no_is_no(program, pack, shown_messages, tmp_path):

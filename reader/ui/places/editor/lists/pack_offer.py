@@ -1,5 +1,6 @@
 """A packed lexicon that somebody opened: what it is, in words, and its installation."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -63,12 +64,34 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
     if changes:
         lines.append(_tr("Changes:") + "\n" + changes)
     if known is not None:
+        lines.append(_beside_known(lexicon, known))
+    return "\n\n".join(filter(None, lines))
+
+
+def _beside_known(lexicon: Lexicon, known: Lexicon) -> str:
+    """Return what a pack is to the list of its name that is installed: newer, older, the same."""
+    new, old = _order(lexicon.version), _order(known.version)
+    if new == old:
+        words = _tr("{title} {version} is installed already.")
+    elif new < old:
+        words = _tr(
+            "Version {new} is older than version {version}, which is installed: what came later "
+            "would be taken out again. All that you changed or added stays."
+        )
+    else:
         words = _tr(
             "{title} {version} was installed before. It is brought up to date; all that you "
             "changed, added or deleted in it stays as you made it."
         )
-        lines.append(words.format(title=known.title, version=known.version))
-    return "\n\n".join(filter(None, lines))
+    return words.format(title=known.title, version=known.version, new=lexicon.version)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, without zeros at its end, to compare them."""
+    numbers = [int(one) for one in re.findall(r"[0-9]{1,9}", version)]
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def installed(name: str, into: Path, languages: Languages) -> Lexicon | None:
