@@ -170,7 +170,8 @@ def test_dropped_html_becomes_an_article(program, qtbot):
     ("name", "content", "words"),
     [
         ("empty.txt", b"", "is empty"),
-        ("survey.docx", b"PK\x03\x04rest", "not text"),
+        ("survey.docx", b"PK\x03\x04rest", "is damaged"),
+        ("survey.bin", b"PK\x03\x04rest", "not text"),
         ("nowhere.txt", None, "is not there"),
     ],
 )
