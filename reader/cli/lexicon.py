@@ -17,7 +17,13 @@ from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import language_warnings
 from reader.storage.corpora import read_corpus
 from reader.storage.interchange.drafts import Imported
-from reader.storage.interchange.installing import install_lexicon, install_pack, with_free_id
+from reader.storage.interchange.installing import (
+    age_beside,
+    install_lexicon,
+    install_pack,
+    list_as_sent,
+    with_free_id,
+)
 from reader.storage.interchange.list_format import Pack
 from reader.storage.interchange.packs import PACK
 from reader.storage.interchange.registry import (
@@ -42,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     bring = actions.add_parser("import", help="take a lexicon folder or another list over")
     endings = ", ".join(list_endings())
     bring.add_argument("file", type=Path, metavar="FILE", help=f"folder, or {endings}")
+    bring.add_argument("--older", action="store_true", help="also a pack over a newer one of it")
     export = actions.add_parser("export", help="write a lexicon for another program")
     export.add_argument("id", metavar="ID")
     names = [one.name for one in LIST_FORMATS]
@@ -125,6 +132,13 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     shipped = [folder.name for folder in lexicon_folders(paths.lexicons)]
     lexicon = with_free_id(pack.imported.lexicon, shipped)
     if list_format_of_file(call.file) is PACK:
+        known = list_as_sent(lexicon.id, paths.user_lexicons, languages)
+        age = "newer" if known is None else age_beside(lexicon, known)
+        if age == "same":
+            out.write(f"{lexicon.title} {lexicon.version} is installed already.\n")
+            return 0
+        if known is not None and age == "older" and not call.older:
+            raise _is_older(lexicon, known)
         done = install_pack(lexicon, paths.user_lexicons, languages, pack.papers)
     else:
         done = install_lexicon(lexicon, paths.user_lexicons, pack.papers)
@@ -134,6 +148,14 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
         f"{lexicon.title}: {_entries(len(done.lexicon.entries))} taken over as “{lexicon.id}”.\n"
     )
     return 0
+
+
+def _is_older(lexicon: Lexicon, known: Lexicon) -> LexiconError:
+    """Return what to say of a pack that would take out again what a newer one brought."""
+    return LexiconError(
+        f"{known.title} {known.version} is installed, which is newer than {lexicon.version}.",
+        hint="Type the call again with --older to go back to that. What is yours stays.",
+    )
 
 
 _NOTICES = {

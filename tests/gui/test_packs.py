@@ -47,12 +47,16 @@ def test_it_tells_what_it_is_and_is_installed_when_wanted(program, pack, shown_m
     program.opening.open(str(pack))
     assert "Mill words 1.2 is installed already." in shown_messages.told[-1][1]
     shown_messages.answer = "no"
-    for version, words in (("1.10", "It is brought up to date"), ("1.1", "1.1 is older than")):
+    for version, words in (
+        ("1.10", "It is brought up to date"),
+        ("1.1", "1.1 is older than"),
+        ("1.2", "installed already, with other words or facts"),
+    ):
         other = pack.with_name(f"{version}.crlex")
         lexicon = read_pack(
             pack.read_bytes(), pack.name, load_languages(default_paths().languages)
         ).imported.lexicon
-        other.write_bytes(write_pack(replace(lexicon, version=version)).data)
+        other.write_bytes(write_pack(replace(lexicon, version=version, limits="Few.")).data)
         program.opening.open(str(other))
         assert words in shown_messages.told[-1][1]
 

@@ -1,9 +1,11 @@
 """Lists of others put among the reader's own; a newer one never costs a row of the reader's."""
 
 import contextlib
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from reader.core.languages.language import Languages
 from reader.core.lexicon.layering.layer_merging import Notice
@@ -27,6 +29,10 @@ from reader.storage.lexicons.tables import entry_table
 from reader.values import frozen
 
 _ENTRIES = "entries.csv"
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+# What a list is beside the one of its name that is installed; "changed": of the same version.
+Age = Literal["newer", "same", "changed", "older"]
 
 
 @frozen
@@ -77,6 +83,29 @@ def install_lexicon(
 def _is_free(place: Path) -> bool:
     """Tell whether a folder holds no list, but perhaps versions of one whose import was undone."""
     return place.is_dir() and not any((place / name).exists() for name in FILES)
+
+
+def list_as_sent(name: str, into: Path, languages: Languages) -> Lexicon | None:
+    """Return the installed list of a name, as its authors sent it where that is kept; or None."""
+    places = (into / name / AS_INSTALLED, into / name)
+    found = (load_lexicon(place, languages).lexicon for place in places if place.is_dir())
+    return next((replace(one, id=name) for one in found if one is not None), None)
+
+
+def age_beside(lexicon: Lexicon, known: Lexicon) -> Age:
+    """Return what a list is beside the one of its name that is installed, as that was sent."""
+    new, old = _numbers(lexicon.version), _numbers(known.version)
+    if new != old:
+        return "older" if new < old else "newer"
+    return "same" if _texts(lexicon) == _texts(known) else "changed"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, without zeros at its end, to compare them."""
+    numbers = list(map(int, _NUMBER.findall(version)))
+    while numbers and not numbers[-1]:
+        numbers.pop()
+    return tuple(numbers)
 
 
 def install_pack(

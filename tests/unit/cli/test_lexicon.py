@@ -3,12 +3,16 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.launch import run_command_line as main
+from reader.storage.interchange.packs import write_pack
 from reader.storage.interchange.registry import LIST_FORMATS
+from reader.storage.lexicons.files import load_lexicon
+from tests.english import LANGUAGES
 
 TOML = 'title = "Test"\nversion = "3"\n[[categories]]\nid = "loud"\nname = "Loud"\n'
 CSV = "phrase,category,note\nthug,loud,=1+1\nmob*,loud,\n"
@@ -211,3 +215,30 @@ def test_what_a_list_is_called_moves_no_cursor(
     told = written.getvalue().decode() + capsys.readouterr().err
     assert told.count("Red�[31m") == 2
     assert not set(told) & {"\x1b", "\x9b"}
+
+
+def test_an_older_pack_takes_nothing_out_of_a_newer_one_unasked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Versions are compared by their numbers; the same one is there already."""
+    packs = {}
+    for version, phrases in (("1.9", ("thug",)), ("1.10", ("thug", "mob"))):
+        folder = folder_of(tmp_path, "phrase,category\n", version)
+        (folder / "lexicon.toml").write_text(TOML.replace("3", version))
+        rows = "".join(f"{phrase},loud\n" for phrase in phrases)
+        (folder / "entries.csv").write_text(f"phrase,category\n{rows}")
+        lexicon = load_lexicon(folder, LANGUAGES).lexicon
+        assert lexicon is not None
+        packs[version] = tmp_path / f"{version}.crlex"
+        packs[version].write_bytes(write_pack(replace(lexicon, id="loud-words")).data)
+    older, newer = str(packs["1.9"]), str(packs["1.10"])
+    assert main(["lexicon", "import", older]) == main(["lexicon", "import", newer]) == 0
+    assert "2 entries taken over" in capsys.readouterr().out
+    assert main(["lexicon", "import", newer]) == 0
+    assert capsys.readouterr().out == "Test 1.10 is installed already.\n"
+    assert main(["lexicon", "import", older]) == 1
+    assert "Test 1.10 is installed, which is newer than 1.9. " in capsys.readouterr().err
+    assert main(["lexicon", "import", newer]) == 0
+    assert capsys.readouterr().out == "Test 1.10 is installed already.\n"
+    assert main(["lexicon", "import", older, "--older"]) == 0
+    assert "1 entry taken over" in capsys.readouterr().out

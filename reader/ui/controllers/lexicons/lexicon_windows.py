@@ -169,9 +169,7 @@ class LexiconWindows(QObject):
         languages = self._steps.editing().languages
         try:
             pack = packs.read_offer(Path(path), shipped, languages)
-            text = packs.offer_text(
-                pack, packs.installed(pack.imported.lexicon.id, into, languages)
-            )
+            text = packs.offer_text(pack, into, languages)
             if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
                 return
             self._steps.close()  # what was typed last is written before it is read

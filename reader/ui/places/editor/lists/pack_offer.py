@@ -1,6 +1,5 @@
 """A packed lexicon that somebody opened: what it is, in words, and its installation."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +9,14 @@ from PySide6.QtCore import QCoreApplication
 from reader.core.languages.language import Languages
 from reader.core.lexicon.lexicon import Lexicon
 from reader.errors import LexiconError
-from reader.storage.interchange.installing import install_pack, with_free_id
+from reader.storage.interchange.installing import (
+    age_beside,
+    install_pack,
+    list_as_sent,
+    with_free_id,
+)
 from reader.storage.interchange.list_format import Pack
 from reader.storage.interchange.registry import read_foreign
-from reader.storage.lexicons.files import load_lexicon
 
 _CHANGELOG = "CHANGELOG.md"
 _MOST_LINES = 8  # of the changelog
@@ -35,14 +38,10 @@ def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pa
     return replace(pack, imported=renamed)
 
 
-def offer_text(pack: Pack, known: Lexicon | None) -> str:
-    """Return what a pack holds, for the question whether to install it.
-
-    Args:
-        pack: What was read.
-        known: The list of the same name that is installed already, or None.
-    """
+def offer_text(pack: Pack, into: Path, languages: Languages) -> str:
+    """Return what a pack holds, for the question whether to install it in a folder of lists."""
     lexicon = pack.imported.lexicon
+    known = list_as_sent(lexicon.id, into, languages)
     words = _tr("{title} {version}. Entries: {n}. Categories: {k}.")
     lines = [
         words.format(
@@ -69,35 +68,23 @@ def offer_text(pack: Pack, known: Lexicon | None) -> str:
 
 
 def _beside_known(lexicon: Lexicon, known: Lexicon) -> str:
-    """Return what a pack is to the list of its name that is installed: newer, older, the same."""
-    new, old = _order(lexicon.version), _order(known.version)
-    if new == old:
-        words = _tr("{title} {version} is installed already.")
-    elif new < old:
-        words = _tr(
-            "Version {new} is older than version {version}, which is installed: what came later "
-            "would be taken out again. All that you changed or added stays."
-        )
-    else:
-        words = _tr(
+    """Return what a pack is beside the list of its name that is installed."""
+    words = {
+        "newer": _tr(
             "{title} {version} was installed before. It is brought up to date; all that you "
             "changed, added or deleted in it stays as you made it."
-        )
+        ),
+        "same": _tr("{title} {version} is installed already."),
+        "changed": _tr(
+            "{title} {version} is installed already, with other words or facts. It becomes what "
+            "this file holds; all that you changed, added or deleted in it stays as you made it."
+        ),
+        "older": _tr(
+            "Version {new} is older than version {version}, which is installed: what came later "
+            "would be taken out again. All that you changed or added stays."
+        ),
+    }[age_beside(lexicon, known)]
     return words.format(title=known.title, version=known.version, new=lexicon.version)
-
-
-def _order(version: str) -> tuple[int, ...]:
-    """Return the numbers of a version, without zeros at its end, to compare them."""
-    numbers = [int(one) for one in re.findall(r"[0-9]{1,9}", version)]
-    while numbers and not numbers[-1]:
-        numbers.pop()
-    return tuple(numbers)
-
-
-def installed(name: str, into: Path, languages: Languages) -> Lexicon | None:
-    """Return the list of that name among the reader's own, or None."""
-    folder = into / name
-    return load_lexicon(folder, languages).lexicon if folder.is_dir() else None
 
 
 def install(pack: Pack, into: Path, languages: Languages) -> str:
