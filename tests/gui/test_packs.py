@@ -46,7 +46,7 @@ def test_it_tells_what_it_is_and_is_installed_when_wanted(program, pack, shown_m
     assert "millish" in {found.entry.phrase for found in program.session.analysis.current.findings}
     program.opening.open(str(pack))
     assert "Mill words 1.2 is installed already." in shown_messages.told[-1][1]
-    shown_messages.answer = "no"
+    shown_messages.answer = ""
     for version, words in (
         ("1.10", "It is brought up to date"),
         ("1.1", "1.1 is older than"),
