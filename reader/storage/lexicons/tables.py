@@ -51,6 +51,12 @@ _LONGEST_RECORD = 50  # lines that one row may be spread over
 MATCHES = {"": "forms"} | {name: name for name in get_args(Match)}
 PARTS = {"": None} | {name: name for name in get_args(Part)}
 CONFIDENCES = {"": "confident"} | {name: name for name in get_args(Confidence)}
+# What a value that nobody knows is taken for, and how that is told; a grade for the weakest.
+_UNKNOWN = {
+    "match": ("forms", "It is taken as “forms”."),
+    "part": ("", "Every part of speech is marked."),
+    "confidence": ("possible", "It is taken as “possible”."),
+}
 _Value = TypeVar("_Value")
 Complain = Callable[[int, str, str], None]  # line, what is wrong, what to do
 
@@ -297,8 +303,9 @@ def _choice(
     value = value.lower()
     if value not in allowed:
         names = ", ".join(filter(None, allowed))
-        complain(line, f"“{value}” is not a value of {column}; it is one of {names}.", "")
-        value = ""
+        taken, told = _UNKNOWN[column]
+        complain(line, f"“{value}” is not a value of {column}; it is one of {names}. {told}", "")
+        value = taken
     return allowed[value]
 
 

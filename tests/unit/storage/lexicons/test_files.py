@@ -63,15 +63,18 @@ def test_a_row_that_cannot_be_used_is_told_and_costs_no_other(
 LESSER = [
     (
         "mob,fuzzy,,loud,,,",
-        "“fuzzy” is not a value of match; it is one of forms, exact, case, slot.",
+        "“fuzzy” is not a value of match; it is one of forms, exact, case, slot. "
+        "It is taken as “forms”.",
     ),
     (
         "mob,,pronoun,loud,,,",
-        "“pronoun” is not a value of part; it is one of verb, noun, adj, adv.",
+        "“pronoun” is not a value of part; it is one of verb, noun, adj, adv. "
+        "Every part of speech is marked.",
     ),
     (
         "mob,,,loud,sure,,",
-        "“sure” is not a value of confidence; it is one of confident, possible.",
+        "“sure” is not a value of confidence; it is one of confident, possible. "
+        "It is taken as “possible”.",
     ),
     ("mob,,,loud,,,befor:x", "Did you mean “before:x”? The entry works without it."),
     ("mob,,,loud,,,,extra", "the row has 8 cells for 7 columns."),
@@ -85,6 +88,14 @@ def test_lesser_mistakes_leave_the_entry_in_use(tmp_path: Path, row: str, messag
     assert "line 3: " in loaded.problems[0].message
     assert loaded.problems[0].message.endswith(message)
     assert phrases(loaded) == ["thug", "mob"]
+
+
+def test_a_confidence_that_nobody_knows_is_the_weakest(tmp_path: Path) -> None:
+    rows = "mob,,,loud,maybe,,\nhorde,,,loud,Confident,,\n"
+    loaded = load(tmp_path, HEADER + GOOD + rows)
+    assert loaded.lexicon is not None
+    grades = {entry.phrase: entry.confidence for entry in loaded.lexicon.entries}
+    assert grades == {"thug": "confident", "mob": "possible", "horde": "confident"}
 
 
 def test_all_mistakes_are_told_together(tmp_path: Path) -> None:
