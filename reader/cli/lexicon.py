@@ -16,7 +16,7 @@ from reader.intake.text.word_tables import own_problems
 from reader.paths import Paths, default_paths
 from reader.storage.analysis_tools import language_warnings
 from reader.storage.corpora import read_corpus
-from reader.storage.interchange.drafts import Imported
+from reader.storage.interchange.drafts import Imported, with_free_letters
 from reader.storage.interchange.installing import (
     age_beside,
     install_lexicon,
@@ -141,6 +141,8 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
             raise _is_older(lexicon, known)
         done = install_pack(lexicon, paths.user_lexicons, languages, pack.papers)
     else:
+        if not _is_ours(call.file):  # then its letters were chosen here
+            lexicon = with_free_letters(lexicon, _all(paths)[0])
         done = install_lexicon(lexicon, paths.user_lexicons, pack.papers)
     for notice in done.notices:
         out.write(f"{_NOTICES[notice.kind].format(phrase=notice.phrase)}\n")
@@ -177,11 +179,19 @@ def _to_mend(number: int) -> str:
     return "1 thing to mend" if number == 1 else f"{number} things to mend"
 
 
+def _folder_of(path: Path) -> Path:
+    return path.parent if path.name in {"entries.csv", "lexicon.toml"} else path
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a path is a folder of ours, or one of its two files."""
+    return (_folder_of(path) / "lexicon.toml").is_file()
+
+
 def _read(path: Path, languages: Languages) -> Pack:
     """Return what a folder of ours, one of its two files, or a foreign file holds."""
-    is_ours = path.name in {"entries.csv", "lexicon.toml"}
-    folder = path.parent if is_ours else path
-    if not folder.is_dir() or not (folder / "lexicon.toml").is_file():
+    folder = _folder_of(path)
+    if not _is_ours(path):
         if path.is_dir():
             raise LexiconError(
                 f"{path} is no lexicon's folder.",

@@ -1,6 +1,7 @@
 """The lexicon editor, as a person uses it: search, type, undo, delete, reset."""
 
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.core.lexicon.layering.layers import Row
-from reader.core.lexicon.lexicon import Entry
+from reader.core.lexicon.lexicon import Category, Entry
 from reader.core.text.spans import Span
 from reader.launch import load_analysis
 from reader.paths import default_paths
+from reader.storage.interchange.packs import write_pack
 from reader.storage.lexicons.files import load_lexicon, load_lexicons
 from reader.ui.places.editor.lists.category_dialog import CategoryDialog
 from reader.ui.places.editor.table.row_order import RowFilter, RowIndex
@@ -694,6 +696,61 @@ def test_a_list_is_handed_out_and_taken_over(editor, qtbot, shown_messages, tmp_
     qtbot.waitUntil(lambda: not folder.exists())
     editor.actions_by_name["redo"].trigger()
     qtbot.waitUntil(lambda: "zorgful" in marked(program) and folder.is_dir())
+
+
+def test_a_file_that_was_taken_over_before_makes_no_second_list_unasked(
+    editor, shown_messages, tmp_path, qtbot
+):
+    place = tmp_path / "words.csv"
+    place.write_text("phrase,category,confidence\nzorgful,Slurs,confident\n")
+    shown_messages.answer = str(place)
+    editor.actions_by_name["import"].trigger()
+    lists = editor.lists.count()
+    editor.actions_by_name["import"].trigger()
+    assert shown_messages.told[-1][1] == "“words” holds the entries of this file already."
+    assert editor.lists.count() == lists
+    place.write_text("phrase,category,confidence\nzorgful,Slurs,\nzorging,Slurs,possible\n")
+    editor.actions_by_name["import"].trigger()
+    assert "holds other entries than this one" in shown_messages.told[-1][1]
+    assert editor.lists.count() == lists + 1
+
+
+def test_a_category_that_is_taken_over_has_a_letter_of_its_own(
+    editor, shown_messages, tmp_path, qtbot
+):
+    place = tmp_path / "words.csv"
+    place.write_text("phrase,category\nzorgful,Slurs\nzorging,Loud\n")
+    shown_messages.answer = str(place)
+    editor.actions_by_name["import"].trigger()
+    folder = tmp_path / "lexicons" / "words"
+    qtbot.waitUntil((folder / "lexicon.toml").is_file)
+    own, shipped = (
+        {category.letter for category in load_lexicon(place, LANGUAGES).lexicon.categories}
+        for place in (folder, default_paths().lexicons / "loaded-wording")
+    )
+    assert {"S", "L"} <= shipped
+    assert len(own) == 2
+    assert not shipped & own
+
+
+def test_a_pack_that_is_imported_is_installed_and_brought_up_to_date(
+    editor, shown_messages, tmp_path, program, qtbot
+):
+    place = tmp_path / "zorg.crlex"
+    category = Category("zorg", "Zorg", "Ours.", "Why?", "Z", 1, "thick")
+    entries = tuple(Entry(word, "exact", None, "zorg", "confident") for word in ("a z", "zorgful"))
+    pattern = load_lexicon(default_paths().lexicons / "loaded-wording", LANGUAGES).lexicon
+    lists = editor.lists.count()
+    shown_messages.answer = str(place)
+    for version, rows in (("1", entries[:1]), ("2", entries)):
+        list_ = replace(
+            pattern, id="zorg", title="Zorg", version=version, categories=(category,), entries=rows
+        )
+        place.write_bytes(write_pack(list_).data)
+        editor.actions_by_name["import"].trigger()
+        assert shown_messages.told[-1][1] == "Zorg is installed."
+    assert editor.lists.count() == lists + 1
+    qtbot.waitUntil(lambda: "zorgful" in marked(program))
 
 
 def test_marks_follow_each_letter_without_a_new_analysis(open_text, qtbot, calls_of):

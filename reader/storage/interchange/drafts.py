@@ -1,7 +1,7 @@
 """A lexicon in the making: what a foreign list holds, gathered with all that cannot be used."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
@@ -155,8 +155,7 @@ class ListDraft:
 
     def _letter(self, known: str) -> str:
         """Return a sign that no other category has, as far as there are any."""
-        signs = (known[0].upper(), *_LETTERS)
-        letter = next((sign for sign in signs if sign not in self._letters), "?")
+        letter = free_letter(known, self._letters)
         self._letters.add(letter)
         return letter
 
@@ -267,6 +266,30 @@ class ListDraft:
         more = self._complaints - len(self.problems)
         rest = (f"{self.name}: {and_more(more)}",) if more else ()
         return Imported(lexicon, (*self.problems, *rest))
+
+
+def free_letter(name: str, taken: Set[str]) -> str:
+    """Return a sign for a category of a name that is not taken; its first letter if it is free."""
+    signs = (name[0].upper(), *_LETTERS)
+    return next((sign for sign in signs if sign not in taken), "?")
+
+
+def with_free_letters(lexicon: Lexicon, beside: Iterable[Lexicon]) -> Lexicon:
+    """Return a list of which no letter is that of a category which the page draws already.
+
+    Args:
+        lexicon: A list whose letters were chosen here, not by its authors.
+        beside: The lists that are in use with it.
+    """
+    drawn = (one for one in beside if one.panel != "sourcing")
+    taken = {category.letter for one in drawn for category in one.categories}
+    kept: list[Category] = []
+    for category in lexicon.categories:
+        letter = free_letter(category.name, taken)
+        # where none is free, those of the list itself still tell its own categories apart
+        kept.append(category if letter == "?" else replace(category, letter=letter))
+        taken.add(kept[-1].letter)
+    return replace(lexicon, categories=tuple(kept))
 
 
 def visible(words: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.launch import run_command_line as main
+from reader.paths import default_paths
 from reader.storage.interchange.packs import write_pack
 from reader.storage.interchange.registry import LIST_FORMATS
 from reader.storage.lexicons.files import load_lexicon
@@ -242,3 +243,19 @@ def test_an_older_pack_takes_nothing_out_of_a_newer_one_unasked(
     assert capsys.readouterr().out == "Test 1.10 is installed already.\n"
     assert main(["lexicon", "import", older, "--older"]) == 0
     assert "1 entry taken over" in capsys.readouterr().out
+
+
+def test_a_category_of_a_table_gets_a_letter_that_no_shipped_one_has(
+    tmp_path: Path, data: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("phrase,category\nzorgful,Slurs\nzorging,Loud\n")
+    assert main(["lexicon", "import", str(tmp_path / "t.csv")]) == 0
+    own = load_lexicon(data / "lexicons" / "t", LANGUAGES).lexicon
+    shipped = load_lexicon(default_paths().lexicons / "loaded-wording", LANGUAGES).lexicon
+    assert own is not None
+    assert shipped is not None
+    taken = {category.letter for category in shipped.categories}
+    letters = {category.letter for category in own.categories}
+    assert {"S", "L"} <= taken
+    assert len(letters) == 2
+    assert not letters & taken

@@ -30,6 +30,7 @@ from reader.core.lexicon.layering.layers import (
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
 from reader.errors import ReaderError
 from reader.paths import Paths
+from reader.storage.interchange.drafts import with_free_letters
 from reader.storage.languages import languages_in_use
 from reader.storage.lexicons.files import load_lexicons
 from reader.storage.lexicons.own_lexicons import UserLexicons
@@ -240,8 +241,18 @@ class Editing(QObject):
     def take_in(self, lexicon: Lexicon) -> str:
         """Make a list of another program one of the reader's own; return its id."""
         name = self._free_name(lexicon.id)
-        self._keep((*self.layers, read_layer(replace(lexicon, id=name), None, ())), "list")
+        taken = with_free_letters(replace(lexicon, id=name), self.lexicons())
+        self._keep((*self.layers, read_layer(taken, None, ())), "list")
         return name
+
+    def taken_in_before(self, lexicon: Lexicon) -> Lexicon | None:
+        """Return the reader's list that was made of the same file, as it is now, or None."""
+        for layer in self.layers:
+            known = layer.lexicon
+            is_of_file = known.id == lexicon.id or known.purpose == lexicon.purpose != ""
+            if not layer.over and is_of_file:
+                return self.as_it_counts(known.id)
+        return None
 
     def _free_name(self, title: str) -> str:
         slug = "-".join("".join(c if c.isalnum() else " " for c in title.lower()).split())

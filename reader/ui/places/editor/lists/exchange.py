@@ -1,12 +1,16 @@
 """Takes lists of other programs over into the editor, and hands lists out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import ReaderError
 from reader.storage.files.atomic_files import write_atomically
+from reader.storage.interchange.drafts import Imported
+from reader.storage.interchange.packs import PACK
 from reader.storage.interchange.registry import (
     LIST_FORMATS,
     list_endings,
@@ -16,6 +20,7 @@ from reader.storage.interchange.registry import (
 )
 from reader.ui.messages import Messages
 from reader.ui.places.editor.editing import Editing
+from reader.ui.places.editor.lists.pack_offer import install, offer_text, read_offer
 
 _MOST_SENTENCES = 12
 
@@ -35,18 +40,61 @@ class Exchange(QObject):
         if not path:
             return ""
         try:
+            if list_format_of_file(Path(path)) is PACK:
+                return self._install(Path(path))
             imported = read_foreign(Path(path), self._editing.languages).imported
         except ReaderError as error:
             self._tell(self.tr("Import a list"), [str(error)])
             return ""
-        name = self._editing.take_in(imported.lexicon) if imported.lexicon.entries else ""
-        count = len(imported.lexicon.entries)
-        words = self.tr("{n} entries are taken over.").format(n=f"{count:,}")
-        if count == 1:
-            words = self.tr("1 entry is taken over.")
+        if not imported.lexicon.entries:
+            nothing = self.tr("No entry is taken over.")
+            self._tell(self.tr("Import a list"), [nothing, *imported.problems])
+            return ""
+        known = self._editing.taken_in_before(imported.lexicon)
+        if known is not None and not self._is_wanted_again(imported.lexicon, known):
+            return known.id
+        name = self._editing.take_in(imported.lexicon)
         if imported.problems:
-            self._tell(self.tr("Import a list"), [words, *imported.problems])
+            self._tell(self.tr("Import a list"), [self._counted(imported), *imported.problems])
         return name
+
+    def _counted(self, imported: Imported) -> str:
+        count = len(imported.lexicon.entries)
+        if count == 1:
+            return self.tr("1 entry is taken over.")
+        return self.tr("{n} entries are taken over.").format(n=f"{count:,}")
+
+    def _is_wanted_again(self, lexicon: Lexicon, known: Lexicon) -> bool:
+        """Tell whether a list is to come in beside the one that was made of its file before."""
+        title = self.tr("Import a list")
+        if _entries_of(lexicon) == _entries_of(known):
+            words = self.tr("“{title}” holds the entries of this file already.")
+            self._tell(title, [words.format(title=known.title)])
+            return False
+        words = self.tr(
+            "“{title}” was made of a file of this name, and holds other entries than this one. "
+            "Versions and merge… lays both side by side, and takes over what you choose. "
+            "Import the file as a second list?"
+        )
+        words = words.format(title=known.title)
+        return self._messages.confirm(title, words, self.tr("Import as a second list"))
+
+    def _install(self, path: Path) -> str:
+        """Ask whether to install a pack, as when it is opened; return its id, "" for none.
+
+        Raises:
+            ReaderError: It cannot be read or written.
+        """
+        languages, into = self._editing.languages, self._editing.paths.user_lexicons
+        pack = read_offer(path, [one.id for one in self._editing.shipped], languages)
+        text = offer_text(pack, into, languages)
+        if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
+            return ""
+        self._editing.flush()  # what was typed last is written before it is read
+        told = install(pack, into, languages)
+        self._editing.look_outside()
+        self._tell(self.tr("Import a list"), [told])
+        return pack.imported.lexicon.id
 
     def export_list(self, name: str) -> None:
         """Let the reader choose a file, and write a list with the reader's changes there."""
@@ -72,3 +120,8 @@ class Exchange(QObject):
             more = self.tr("… and {n} more.")
             words.append(more.format(n=len(sentences) - _MOST_SENTENCES))
         self._messages.tell(title, "\n".join(words))
+
+
+def _entries_of(lexicon: Lexicon) -> frozenset[Entry]:
+    """Return the entries of a list, wherever they stand in its file."""
+    return frozenset(replace(entry, line=0) for entry in lexicon.entries)
