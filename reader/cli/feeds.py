@@ -20,7 +20,8 @@ from reader.core.text.article import Article
 from reader.errors import ReaderError
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.fetching import find_feed
-from reader.intake.feeds.opml import cut_words, read_opml, write_opml
+from reader.intake.feeds.files import feeds_in_file
+from reader.intake.feeds.opml import cut_words, write_opml
 from reader.intake.sources.files import read_file
 from reader.paths import default_paths
 from reader.storage.files.atomic_files import STANDARD, write_atomically
@@ -98,7 +99,7 @@ def _ask_otherwise(library: Library, address: str, call: argparse.Namespace) -> 
 
 def _of_list(path: Path) -> tuple[FeedLink, ...]:
     data = read_file(path)
-    links = read_opml(data, path.name)
+    links = feeds_in_file(data, path.name)
     if not links:
         raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
     say(tuple(filter(None, [cut_words(data, path.name)])))

@@ -1684,3 +1684,17 @@ def test_what_is_no_path_is_told_and_ends_nothing(tmp_path, typed, kind):
     offer = offers.look_at(library, kind or offers.kind_of(typed), typed, print)
     library.close()
     assert offer.article is not None or str(offer.error).endswith(".")
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed.txt"])
+def test_a_feed_that_was_saved_as_a_file_is_offered_by_its_address(tmp_path, name):
+    own = '<link rel="self" href="https://quay.example/feed"/>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>The Quay</title>{own}</feed>'
+    place = tmp_path / name
+    place.write_text(feed)
+    library = Library.open(tmp_path / "data")
+    offer = offers.look_at(library, offers.kind_of(str(place)), str(place), print)
+    library.close()
+    assert offer.error is None
+    assert offer.kind == "feed"
+    assert [link.address for link in offer.links] == ["https://quay.example/feed"]

@@ -35,12 +35,14 @@ class Feed:
         site: The http or https address of the site it belongs to, or "".
         entries: Its entries, in its own order.
         is_cut: It ends in the middle, so that entries may be missing.
+        address: The http or https address that it gives as its own, or "".
     """
 
     title: str = ""
     site: str = ""
     entries: tuple[FeedEntry, ...] = ()
     is_cut: bool = False
+    address: str = ""
 
 
 @frozen

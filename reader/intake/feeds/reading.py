@@ -57,6 +57,7 @@ def read_feed(data: bytes, address: str) -> Feed:
         _joined(address, feed.get("link")),
         tuple(_with_own_guids(_entry(entry, address) for entry in entries)),
         is_cut(data),
+        _own_address(feed),
     )
 
 
@@ -83,6 +84,13 @@ def _joined(address: str, link: object) -> str:
         return web_address(urljoin(address, link.strip())) if isinstance(link, str) else ""
     except ValueError:
         return ""
+
+
+def _own_address(feed: Mapping[str, Any]) -> str:
+    """Return where a feed says that it lies itself, or ""."""
+    links = (one for one in feed.get("links") or () if isinstance(one, Mapping))
+    own = (web_address(one.get("href")) for one in links if one.get("rel") == "self")
+    return next(filter(None, own), "")
 
 
 def _entry(entry: Mapping[str, Any], at: str) -> FeedEntry:
@@ -146,6 +154,7 @@ def _of_json(value: object, address: str) -> Feed:
         plain_title(value.get("title")),
         web_address(value.get("home_page_url")),
         tuple(_with_own_guids(told)),
+        address=web_address(value.get("feed_url")),
     )
 
 

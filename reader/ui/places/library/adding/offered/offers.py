@@ -16,7 +16,8 @@ from reader.intake.article_folder import library_files
 from reader.intake.feeds.discovery import feeds_in_page
 from reader.intake.feeds.feed import Feed, FeedEntry, FeedLink
 from reader.intake.feeds.fetching import fetch_feed, find_feed
-from reader.intake.feeds.opml import cut_words, read_opml
+from reader.intake.feeds.files import feeds_in_file
+from reader.intake.feeds.opml import cut_words
 from reader.intake.read import read_pasted_text, read_with_bytes
 from reader.intake.sources.files import read_file
 from reader.storage.library.articles.addresses import is_address
@@ -96,8 +97,8 @@ def look_at(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer:
 
 
 def _as_feed(library: "Library", kind: Kind, typed: str, tell: Tell) -> Offer | None:
-    """Return the feed at an address that was taken for an article's, None for anything else."""
-    if kind != "address":
+    """Return the feed that was taken for an article's address or file, None for anything else."""
+    if kind not in {"address", "file"}:
         return None
     try:
         return replace(_at_feed(library, typed, tell), kind="feed")
@@ -156,7 +157,7 @@ def _at_feed(library: "Library", typed: str, tell: Tell) -> Offer:
     path = _path(typed)
     if path.is_file():
         data = read_file(path)
-        links = read_opml(data, path.name)
+        links = feeds_in_file(data, path.name)
         if not links:
             raise ReaderError(f"There is no feed in “{path.name}”.", hint="Choose another list.")
         return Offer(
