@@ -3,6 +3,7 @@
 from importlib.resources import files
 
 from reader.core.analysis.analysis import Analysis
+from reader.core.analysis.hyphenation import Hyphenation
 from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import Measure
 from reader.paths import Paths
@@ -18,9 +19,11 @@ class ReadabilityTools:
         syllables = load_syllables(paths.languages / SHIPPED / "syllables.bin")
         easy = _easy_words()
         try:
-            self._meter = ReadabilityMeter(syllables, str(paths.resources / "nltk"), easy)
+            self._meter = ReadabilityMeter(
+                syllables, str(paths.resources / "nltk"), easy, _hyphens
+            )
         except LookupError:
-            self._meter = ReadabilityMeter(syllables, self._private_folder(), easy)
+            self._meter = ReadabilityMeter(syllables, self._private_folder(), easy, _hyphens)
 
     def _private_folder(self) -> str:
         """Return a folder of our own that nltk takes for its dictionary's.
@@ -47,3 +50,13 @@ def _easy_words() -> frozenset[str] | None:
         return frozenset(map(str.strip, listed.read_text(encoding="utf-8").splitlines()))
     except OSError:
         return None
+
+
+def _hyphens() -> Hyphenation | None:
+    """Return the patterns by which textstat hyphenates; None where they do not lie there."""
+    listed = files("pyphen") / "dictionaries" / "hyph_en_US.dic"
+    try:
+        first, *lines = listed.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    return Hyphenation.of(lines) if first.strip() == "UTF-8" else None

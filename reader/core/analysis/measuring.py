@@ -9,13 +9,15 @@ import re
 import threading
 import warnings
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
+from functools import cached_property
 from itertools import compress
 from operator import mul
 
 import nltk  # type: ignore[import-untyped]  # nltk ships no types
 import textstat  # type: ignore[import-untyped]  # nor does textstat
 
+from reader.core.analysis.hyphenation import Hyphenation
 from reader.core.analysis.readability import Counts, Measure, measures
 from reader.core.text.kept import Kept
 
@@ -25,6 +27,11 @@ _WORD = re.compile(r"\w")
 _LONG = 3  # syllables
 _MOST_KEPT = 8_000  # words; texts share most of theirs
 _LONGEST = 100  # letters; of what is longer, and so no word, the beginning is counted
+
+
+def _unknown() -> Hyphenation | None:
+    """Know no patterns of hyphenation."""
+    return None
 
 
 class _SyllableDictionary:
@@ -52,7 +59,11 @@ class ReadabilityMeter:
     """
 
     def __init__(
-        self, syllables: Mapping[str, int], nltk_data: str, easy: Container[str] | None = None
+        self,
+        syllables: Mapping[str, int],
+        nltk_data: str,
+        easy: Container[str] | None = None,
+        hyphens: Callable[[], Hyphenation | None] = _unknown,
     ) -> None:
         """Prepare the measuring.
 
@@ -60,6 +71,9 @@ class ReadabilityMeter:
             syllables: Syllables of a word in lower case; others are hyphenated by textstat.
             nltk_data: The folder that holds `corpora/cmudict`.
             easy: The words in lower case that textstat takes for easy; None to ask it for each.
+            hyphens: Loads the patterns by which textstat hyphenates words, when the first is
+                met that is not listed; without them textstat is asked, which takes four times
+                as long.
 
         Raises:
             LookupError: There is no such folder, or others may write in it, which nltk refuses;
@@ -76,7 +90,7 @@ class ReadabilityMeter:
             raise
         nltk.corpus.cmudict = _SyllableDictionary(syllables)
         textstat.set_rm_apostrophe(rm_apostrophe=False)  # "don't" is a word, as it counts words
-        self._listed, self._easy = syllables, easy
+        self._listed, self._easy, self._load_hyphens = syllables, easy, hyphens
         self._syllables = Kept(self._counted, most=_MOST_KEPT)
 
     def measure(self, text: str, words: int, sentences: int) -> tuple[Measure, ...]:
@@ -105,8 +119,10 @@ class ReadabilityMeter:
             del times[""]
             if not times:
                 return None
-            known: dict[str, int] = {}
-            syllables = [self._looked_at(word, known) for word in times]
+            # textstat lowers words, too; what is not plain letters it may read otherwise
+            plainly = [word.lower() if word.isascii() else word for word in times]
+            known = {word: self._syllables[word] for word in dict.fromkeys(plainly)}
+            syllables = [known[word] for word in plainly]
             # Difficult words count once, however often they stand.
             difficult = [lower for lower in map(str.lower, times) if not self._is_easy(lower)]
             return Counts(
@@ -114,17 +130,15 @@ class ReadabilityMeter:
                 sentences=max(1, sentences),
                 syllables=sum(map(mul, syllables, times.values())),
                 long_words=sum(compress(times.values(), map(_LONG.__le__, syllables))),
-                complex_words=sum(self._looked_at(word, known) >= _LONG for word in difficult),
+                complex_words=sum(self._of(word, known) >= _LONG for word in difficult),
                 difficult_words=len(difficult),
                 letters=sum((len(word) - word.count("'")) * n for word, n in times.items()),
             )
 
-    def _looked_at(self, word: str, known: dict[str, int]) -> int:
-        """Return the syllables of a word; those of the text's other words are known already."""
-        plain = word.lower() if word.isascii() else word  # textstat lowers it, too
-        if plain not in known:
-            known[plain] = self._syllables[plain]
-        return known[plain]
+    def _of(self, word: str, known: Mapping[str, int]) -> int:
+        """Return the syllables of a word; those of most words of the text are known."""
+        found = known.get(word)
+        return self._syllables[word] if found is None else found
 
     def _is_easy(self, lower: str) -> bool:
         return textstat.is_easy_word(lower, 0) if self._easy is None else lower in self._easy
@@ -132,4 +146,10 @@ class ReadabilityMeter:
     def _counted(self, word: str) -> int:
         """Return what textstat counts, which looks a word up or hyphenates it."""
         found = self._listed.get(word.lower()) if word.isascii() else None
+        if found is None and word.isascii() and word.isalnum() and self._hyphens:
+            return self._hyphens.parts(word.lower())
         return textstat.syllable_count(word) if found is None else found
+
+    @cached_property
+    def _hyphens(self) -> Hyphenation | None:
+        return self._load_hyphens()

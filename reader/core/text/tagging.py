@@ -61,6 +61,9 @@ _LIKE_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _AFTER_PEOPLE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "IN", ",", "CC", "RB", "POS", "WP"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _MOST_KNOWN = 20_000  # sentences of a text whose tags are kept for when they come again
+_MOST_WORDS = (
+    200_000  # more than a megabyte has, for each is asked twice; most share what they say
+)
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -93,17 +96,27 @@ def shape(word: str, *, is_first: bool) -> str:
 
 def look_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
     """Return the features of a word that other words share."""
-    look = shape(word, is_first=is_first)
+    look, ending, beginning = _look(word, lower, is_first=is_first)
+    return (*_of_look(look), *_of_ending(ending), *_of_beginning(beginning))
+
+
+def _look(word: str, lower: str, *, is_first: bool) -> tuple[tuple[str, str], str, str]:
+    """Return what a word shares with others: how it looks, ends and begins."""
     last = lower.rsplit("-", 1)[-1]
-    return (
-        f"h {look}",
-        f"4 {last[-4:]}",
-        f"3 {last[-3:]}",
-        f"2 {last[-2:]}",
-        f"1 {lower[:1]}",
-        f"r {lower[:3]}",
-        f"H {look} {last[-2:]}",
-    )
+    return (shape(word, is_first=is_first), last[-2:]), last[-4:], lower[:3]
+
+
+def _of_look(look: tuple[str, str]) -> tuple[str, ...]:
+    kind, ending = look
+    return f"h {kind}", f"H {kind} {ending}"
+
+
+def _of_ending(ending: str) -> tuple[str, ...]:
+    return f"4 {ending}", f"3 {ending[-3:]}", f"2 {ending[-2:]}"
+
+
+def _of_beginning(beginning: str) -> tuple[str, ...]:
+    return f"1 {beginning[:1]}", f"r {beginning}"
 
 
 @frozen
@@ -180,9 +193,12 @@ class Tagger:
         self._first = Kept(self._choice_at_first)
         self._inner = Kept(self._choice_inside)
         self._tags = Kept(self._after_tags)
-        self._words = Kept(self._word)
+        self._words = Kept(self._word, most=_MOST_WORDS)
         self._unseen = Kept(self._unseen_word)
         self._columns_of = Kept(self._columns.of)
+        self._looks = Kept(lambda look: self._sum(*_of_look(look)))
+        self._endings = Kept(lambda ending: self._sum(*_of_ending(ending)))
+        self._beginnings = Kept(lambda beginning: self._sum(*_of_beginning(beginning)))
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
@@ -264,8 +280,9 @@ class Tagger:
         columns = self._columns_of[tags]
         if len(tags) == 1:
             return _Choice(tags, columns, only=tags[0])
-        looks = look_features(word, lower, is_first=is_first)
-        own = self._words[lower].own + self._sum(*looks) + self._columns.level
+        look, ending, beginning = _look(word, lower, is_first=is_first)
+        own = self._words[lower].own + self._looks[look] + self._columns.level
+        own += self._endings[ending] + self._beginnings[beginning]
         if (
             candidates is _CAPITAL_TAGS
         ):  # a capital inside a sentence: what is no adjective is a name

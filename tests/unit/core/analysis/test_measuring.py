@@ -1,16 +1,21 @@
 """Readability: formulas by hand, nothing over the network, no trouble without words."""
 
 import math
+import re
 import socket
 import subprocess
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 
 import nltk
+import pyphen
 import pytest
 
+from reader.core.analysis.hyphenation import Hyphenation
 from reader.core.analysis.measuring import ReadabilityMeter
 from reader.core.analysis.readability import (
     Counts,
@@ -136,3 +141,19 @@ def test_the_analysis_does_not_load_nltk() -> None:
         "sys.exit(bool({'nltk', 'textstat'} & {*sys.modules}))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_words_on_no_list_are_hyphenated_as_textstat_does() -> None:
+    lines = pyphen.LANGUAGES["en_US"].read_text(encoding="utf-8").splitlines()[1:]
+    ours, theirs, dice = Hyphenation.of(lines), pyphen.Pyphen(lang="en_US"), Random(3)
+    assert ours
+    patterns = [re.sub("[^a-z]", "", line.lower()) for line in lines]
+    words = ["a", "ab", "abc", "abcd", "20th", "x" * 100]
+    words += ["".join(dice.choices(ascii_lowercase, k=dice.randint(1, 14))) for _ in range(2_000)]
+    words += ["".join(dice.choices(patterns, k=2)) for _ in range(2_000)]
+    for word in words:
+        assert ours.parts(word) == len(theirs.positions(word)) + 1, word
+
+
+def test_patterns_that_change_letters_are_left_to_textstat() -> None:
+    assert Hyphenation.of(["1ca", "f1f/ff=f,1,2"]) is None
