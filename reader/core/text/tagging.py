@@ -196,9 +196,11 @@ class Tagger:
         self._words = Kept(self._word, most=_MOST_WORDS)
         self._unseen = Kept(self._unseen_word)
         self._columns_of = Kept(self._columns.of)
-        self._looks = Kept(lambda look: self._sum(*_of_look(look)))
-        self._endings = Kept(lambda ending: self._sum(*_of_ending(ending)))
-        self._beginnings = Kept(lambda beginning: self._sum(*_of_beginning(beginning)))
+        self._looks: Kept[tuple[str, str], int] = Kept(lambda look: self._sum(*_of_look(look)))
+        self._endings: Kept[str, int] = Kept(lambda ending: self._sum(*_of_ending(ending)))
+        self._beginnings: Kept[str, int] = Kept(
+            lambda beginning: self._sum(*_of_beginning(beginning))
+        )
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
