@@ -203,3 +203,26 @@ def test_what_a_full_disk_could_not_take_of_a_list_is_asked_about_and_kept_later
     assert not program.window.isVisible()
     (path,) = data.user_lexicons.glob("*/entries.csv")
     assert "grumbly" in path.read_text(encoding="utf-8")
+
+
+def test_what_is_said_of_broken_lists_goes_when_their_files_are_in_order(
+    program, qtbot, tmp_path, open_text
+):
+    folder = tmp_path / "lexicons"
+    for name in ("mill", "quay"):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "lexicon.toml").write_text("title = [")
+        (folder / name / "entries.csv").write_text("phrase,category\nzorgful,loud\n")
+    open_text(TEXT)
+    told = program.window.notes.error
+    assert told.isVisible()
+    assert "nothing of “mill”, “quay” is in use" in told.advice.text()
+    assert "`" not in told.cause.text()
+    for name in ("mill", "quay"):
+        head = 'title = "X"\n[[categories]]\nid = "loud"\n'
+        (folder / name / "lexicon.toml").write_text(head)
+    qtbot.waitUntil(lambda: not told.isVisible())
+    analysis = program.session.analysis
+    qtbot.waitUntil(
+        lambda: "zorgful" in {found.entry.phrase for found in analysis.current.findings}
+    )

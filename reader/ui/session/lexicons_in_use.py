@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.lexicon.lexicon import Lexicon, switched_on
 from reader.errors import LexiconError, ReaderError
 from reader.paths import Paths
+from reader.storage.lexicons.files import lexicon_folders
 from reader.ui.jobs import Jobs
+from reader.ui.session.list_watch import ListWatch
 from reader.ui.session.loaders import AnalysisLoader, AnalysisWork
 from reader.values import frozen
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from reader.core.text.tagging import Tagger
 
 
+_MOST_NAMED = 6  # lists of which nothing is in use
 _REST_MS = 3_000  # after lists were read anew: the first marks come before they are kept
 
 
@@ -30,11 +33,13 @@ class Loaded:
         tools: The tools over all lexicons.
         problems: What is wrong with the lexicons.
         later: What keeps the lists that were read anew.
+        unused: The ids of the reader's lists of which nothing could be read.
     """
 
     tools: "AnalysisTools"
     problems: tuple[LexiconError, ...]
     later: tuple[Callable[[], object], ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 class LexiconsInUse(QObject):
@@ -47,12 +52,16 @@ class LexiconsInUse(QObject):
         changed(bool): The tools are others. True when attribution cues are among the changes.
         failed(ReaderError): They could not be read.
         troubled(ReaderError): Some lexicons are not in order; the rest is in use.
+        settled(ReaderError): What was told of last is in order again.
+        mended(): Files that were not in order are others now, and are to be read again.
     """
 
     loaded = Signal()
     changed = Signal(bool)
     failed = Signal(object)
     troubled = Signal(object)
+    settled = Signal(object)
+    mended = Signal()
 
     def __init__(
         self, paths: Paths, load_analysis: AnalysisLoader, parent: QObject | None = None
@@ -73,6 +82,9 @@ class LexiconsInUse(QObject):
         self._rest_timer.setSingleShot(True)
         self._rest_timer.setInterval(_REST_MS)
         self._rest_timer.timeout.connect(self.keep_lists)
+        self._trouble: ReaderError | None = None
+        self._watch = ListWatch(paths.user_lexicons, self)
+        self._watch.changed.connect(self._files_changed)
 
     @property
     def known(self) -> tuple[Lexicon, ...]:
@@ -140,6 +152,7 @@ class LexiconsInUse(QObject):
         self._jobs.cancel()
         self._jobs.wait()
         self._rest_timer.stop()
+        self._watch.end()
         self.keep_lists()
         self._keeping.wait()
 
@@ -173,19 +186,38 @@ class LexiconsInUse(QObject):
         self._known = tools.lexicons if self._edited is None else self._edited
         lexicons = switched_on(self._known, self._off)
         self._tools = tools if lexicons == tools.lexicons else self._over(tools, lexicons)
-        self._tell_problems(loaded.problems)
+        self._tell_problems(loaded.problems, loaded.unused)
         self.loaded.emit()
 
-    def _tell_problems(self, problems: tuple[LexiconError, ...]) -> None:
-        """Tell the first problem of the lexicons, and how many more there are."""
+    def _tell_problems(self, problems: tuple[LexiconError, ...], unused: tuple[str, ...]) -> None:
+        """Tell the first problem of the lexicons, how many more there are, what is not used."""
         if not problems:
+            self.settle()
             return
         told = problems[0].message
         if len(problems) > 1:
-            more = self.tr("{told} ({n} more; `close-reader lexicon check` shows all.)")
+            more = self.tr("{told} ({n} more; “close-reader lexicon check” shows all.)")
             told = more.format(told=told, n=len(problems) - 1)
-        hint = problems[0].hint or self.tr("What is in order stays in use.")
-        self.troubled.emit(ReaderError(told, hint))
+        hints = [problems[0].hint or self.tr("What is in order stays in use.")]
+        if unused:
+            names = [f"“{name}”" for name in unused[:_MOST_NAMED]]
+            names += ["…"] if len(unused) > _MOST_NAMED else []
+            words = self.tr("Until then nothing of {lists} is in use.")
+            hints.append(words.format(lists=", ".join(names)))
+        self._trouble = ReaderError(told, " ".join(hints))
+        self._watch.begin()
+        self.troubled.emit(self._trouble)
+
+    def settle(self) -> None:
+        """Take back what was told of lists, for all are in order again."""
+        trouble, self._trouble = self._trouble, None
+        self._watch.end()
+        if trouble is not None:
+            self.settled.emit(trouble)
+
+    def _files_changed(self) -> None:
+        if self._edited is None:  # else the editor has them, and looks itself
+            self.mended.emit()
 
     def _loading_failed(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
@@ -201,7 +233,18 @@ def _load(load_analysis: AnalysisLoader, paths: Paths, _tell: Callable[[str], No
     """Read the lexicons, on a worker."""
     work: AnalysisWork = load_analysis()
     later: list[Callable[[], object]] = []
-    return Loaded(*work.load_analysis_tools(paths, later=later), later=tuple(later))
+    tools, problems = work.load_analysis_tools(paths, later=later)
+    return Loaded(tools, problems, tuple(later), _unused(paths, tools.lexicons, problems))
+
+
+def _unused(
+    paths: Paths, lexicons: Sequence[Lexicon], problems: Sequence[LexiconError]
+) -> tuple[str, ...]:
+    """Return the reader's lists that are not in order and of which no entry could be read."""
+    used = {lexicon.id for lexicon in lexicons if lexicon.entries}
+    names = [place.name for place in lexicon_folders(paths.user_lexicons)]
+    told = [name for name in names if any(name in problem.message for problem in problems)]
+    return tuple(name for name in told if name not in used)
 
 
 def _do(later: Sequence[Callable[[], object]], _tell: Callable[[str], None]) -> None:

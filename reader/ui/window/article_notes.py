@@ -20,6 +20,7 @@ class ArticleNotes(QWidget):
         self.language = NoteBar("language", self, "remark")
         self.gaps = NoteBar("gaps", self, "remark")
         self.keeping = NoteBar("keeping", self, "remark")
+        self._told: ReaderError | None = None
         self.error.second_chosen.connect(self.error.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,13 +42,20 @@ class ArticleNotes(QWidget):
 
     def show_error(self, error: ReaderError) -> None:
         """Say why an article is not there, with a way to paste its text."""
+        self._told = error
         buttons = (self.tr("Paste text"), self.tr("Close"))
         self.error.show_note(error.message, error.hint, buttons, is_warning=True)
 
     def show_trouble(self, error: ReaderError) -> None:
         """Say what went wrong beside the article."""
+        self._told = error
         buttons = ("", self.tr("Close"))
         self.error.show_note(error.message, error.hint, buttons, is_warning=True)
+
+    def take_back(self, error: ReaderError) -> None:
+        """Say no longer what is no longer so, if it is what is said now."""
+        if error is self._told:
+            self.error.hide()
 
     def note_gaps(self, article: Article) -> None:
         """Say what was left out of an article, if anything was."""

@@ -35,6 +35,7 @@ class LexiconSteps(QObject):
         self._load_editor = load_editor
         self._editing: Editing | None = None
         self._excepted = False
+        self._told: ReaderError | None = None  # on the page, of files of lists
 
     def editing(self) -> "Editing":
         """Return what the lexicons are edited with: one for all windows."""
@@ -43,13 +44,21 @@ class LexiconSteps(QObject):
             self._editing = make(self._paths, self, self._session.lexicons.known)
             self._editing.changed.connect(self._mark_with_edits)
             self._editing.failed.connect(self._tell_failure)
+            self._editing.read_again.connect(self._settle)
         return self._editing
 
     def _mark_with_edits(self) -> None:
         self._session.lexicons.use(self.editing().lexicons())
 
+    def _settle(self) -> None:
+        """Take back what was told of files that are in order again."""
+        self._session.lexicons.settle()
+        if self._told is not None:
+            self._window.notes.take_back(self._told)
+
     def _tell_failure(self, error: ReaderError) -> None:
         """Tell on the page that something could not be written."""
+        self._told = error
         self._session.analysis.failed.emit(error)
 
     def is_in_a_list(self, finding: Finding) -> bool:

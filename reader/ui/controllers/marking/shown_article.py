@@ -55,6 +55,7 @@ class ShownArticle(QObject):
         session.article.changed.connect(self._article_changed)
         session.article.failed.connect(window.notes.show_error)
         session.article.step_changed.connect(window.status.show_step)
+        session.lexicons.settled.connect(window.notes.take_back)
         session.lexicons.troubled.connect(window.notes.show_trouble)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
