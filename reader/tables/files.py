@@ -4,7 +4,7 @@ import contextlib
 import errno
 import stat
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from reader.tables.toml import parsed_toml
 
 Problems = Callable[[Mapping[str, Any]], Sequence[str]]
 LARGEST = 1_000_000  # characters
+_MOST_LINES, _LONGEST_LINE = 2_000, 60
 _Read = TypeVar("_Read")
 _FORGETTING: list[Callable[[], None]] = []  # one for each function that is `read_once`
 
@@ -22,6 +23,21 @@ def read_once(read: Callable[[], _Read]) -> Callable[[], _Read]:
     cached = cache(read)
     _FORGETTING.append(cached.cache_clear)
     return cached
+
+
+def kept_for_lines(answer: Callable[[str], _Read]) -> Callable[[str], _Read]:
+    """Have a function keep what it says of the last short lines, until `forget_tables`.
+
+    It looks at nothing but the line and tables. A page may hold the same line 300,000 times.
+    """
+    kept = lru_cache(maxsize=_MOST_LINES)(answer)
+    _FORGETTING.append(kept.cache_clear)
+
+    @wraps(answer)
+    def asked(line: str) -> _Read:
+        return kept(line) if len(line) <= _LONGEST_LINE else answer(line)
+
+    return asked
 
 
 def forget_tables() -> None:

@@ -100,6 +100,8 @@ def _drafts(
     drafts: list[Draft] = []
     place, past_place = _place_before_colon(tokens, ends)
     for first, past_last in tokens.read_sentences():
+        if past_last - first <= _LONGEST_SENTENCE and reader.is_idle(first, past_last):
+            continue
         for part in _in_parts(past_place if first == place else first, past_last):
             if len(drafts) >= _MOST:
                 return drafts, False

@@ -9,7 +9,7 @@ from datetime import date
 
 from reader.core.text.expressions import any_of
 from reader.tables.date_table import TABLE, date_problems
-from reader.tables.files import read_once, read_table
+from reader.tables.files import kept_for_lines, read_once, read_table
 from reader.values import frozen
 
 _LONGEST_DATE_LINE = 120
@@ -149,6 +149,7 @@ def _is_place(rest: str, edge: str) -> bool:
     return not edge.isalnum() and len(words) <= 3 and not re.search(r"\d|(?<![^\W_])[a-z]", rest)
 
 
+@kept_for_lines
 def is_time_line(line: str) -> bool:
     """Tell whether a line is nothing but a time of day or a month: "09:30", "June 2024"."""
     return len(line) <= _LONGEST_TIME and date_words().time_line.fullmatch(line) is not None

@@ -10,7 +10,7 @@ from typing import Any
 
 from reader.core.text.expressions import any_of
 from reader.intake.text.date_lines import date_in
-from reader.tables.files import read_once, read_table
+from reader.tables.files import kept_for_lines, read_once, read_table
 from reader.tables.problems import key_problems, list_problems, pattern_problems, text_problems
 from reader.values import frozen
 
@@ -149,6 +149,7 @@ def reason_as_interruption(block: str) -> str:
     return "name of a picture’s file" if _PICTURE_FILE.fullmatch(block) else ""
 
 
+@kept_for_lines
 def reason_as_furniture(block: str) -> str:
     """Return why a block that a web page shows between its paragraphs is none of them, or ""."""
     pattern = furniture_words().pattern
@@ -174,6 +175,7 @@ def _is_bar(block: str, sections: frozenset[str]) -> bool:
     return all(0 < len(item) <= _LONGEST_ITEM and sections.issuperset(item) for item in words)
 
 
+@kept_for_lines
 def tells_time(line: str) -> bool:
     """Tell whether a line holds a date or says how long ago something was."""
     if len(line) >= _LONGEST_LINK:
@@ -182,6 +184,7 @@ def tells_time(line: str) -> bool:
     return is_ago or date_in(line) is not None
 
 
+@kept_for_lines
 def opens_link_list(block: str) -> bool:
     """Tell whether a line announces links to other stories: "Read more:", "Related"."""
     if len(block) >= _LONGEST_HEAD:
@@ -214,6 +217,7 @@ def is_caption(block: str) -> bool:
     return furniture_words().pattern("credit").search(block) is not None
 
 
+@kept_for_lines
 def is_credit(block: str) -> bool:
     """Tell whether a block is nothing but the credit of a picture."""
     if len(block) >= _LONGEST_BAR:

@@ -16,6 +16,7 @@ from reader.intake.text.furniture import (
     reason_to_leave_out,
 )
 from reader.intake.text.zones import Piece, build_article
+from reader.tables.files import kept_for_lines
 
 _LONGEST_TITLE = 200
 _LONGEST_SUBHEADING = 90
@@ -62,6 +63,7 @@ def read_verbatim(text: str, origin: str) -> Article:
     return Article(text, tuple(zones), origin=origin)
 
 
+@kept_for_lines
 def sorted_paragraph(block: str) -> Piece:
     """Return a block from the middle of a story: a note, a caption, furniture or a paragraph."""
     reason = reason_to_leave_out(block)

@@ -13,6 +13,8 @@ class FixedPhrases:
 
     def first_in(self, first: int, past_last: int) -> int | None:
         """Return the token at which the first phrase of a range begins, or None."""
+        if self._known.keys().isdisjoint(self._lowers[first:past_last]):
+            return None
         for place in range(first, past_last):
             for words in self._known.get(self._lowers[place], ()):
                 end = place + len(words)

@@ -20,6 +20,7 @@ _BREAKS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", "."})
 _LONGEST_SOURCE = 14  # tokens of what a source phrase names
 _ANY_VERB = frozenset({"VBD", "VBZ"})
 _COMMA = frozenset({","})
+_SETS_OFF = frozenset({":", "(", ")", "-", "—", "–", "--"})  # a label, a date line
 
 # Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
@@ -37,6 +38,7 @@ class ClauseReader(RulesOnView):
         self._nouns = NounReader(view, self._extents, self._speakers)
         self._viewpoints = ViewpointReader(view, self._speakers)
         self._places = sorted(self._cue_places(view))
+        self._busy = self._busy_places(view)
 
     def _cue_places(self, view: TextView) -> set[int]:
         """Return where a cue may stand: at a verb, and at what the list knows."""
@@ -53,6 +55,23 @@ class ClauseReader(RulesOnView):
             if self._words[place - 1] == "," or self._lowers[place] in self._grammar.how:
                 found.add(place)
         return found
+
+    def _busy_places(self, view: TextView) -> bytearray:
+        """Return whether each token may have something to do with a report."""
+        busy = bytearray(len(self._words))
+        for place in (*self._places, *view.places.of(_SETS_OFF)):
+            busy[place] = 1
+        return busy
+
+    def is_idle(self, first: int, past_last: int) -> bool:
+        """Tell whether a sentence surely reports nothing: it holds no cue, and opens with none."""
+        if self._busy.find(1, first, past_last) >= 0:
+            return False
+        tag, lower = self._tags[first], self._lowers[first]
+        if lower in self._viewpoints.openings or lower in self._cues.openings:
+            return False
+        is_verb = tag == "NN" and self._words[first + 1] == ","
+        return not (is_verb or tag == "NNS" or tag.startswith("VB"))
 
     def _places_in(self, sentence: Sentence) -> Sequence[int]:
         """Return where a cue may stand: at the first token, at a verb, at what the list knows."""

@@ -116,7 +116,8 @@ class _Walk:
                 opening, core = "owned", end + 1
                 first = first if core - first < _FARTHEST else core
             end += 1
-        self._take(first, core, end, opening, number)
+        if core < end:
+            self._take(first, core, end, opening, number)
         return end
 
     def _owns_name(self, index: int, core: int) -> bool:
