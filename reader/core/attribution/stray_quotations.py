@@ -116,11 +116,12 @@ class StrayQuotations:
     def _is_name(self, quotation: Quotation) -> bool:
         """Tell whether a quotation is the name of something: `a page called “Free the Leeks”`."""
         first, past_last = quotation.words
-        before = self._tags[quotation.first - 1]
+        if self._tags[quotation.first - 1][:2] not in {"VB", "NN"}:
+            return False
         long = [w for w in self._words[first:past_last] if len(w) > _SMALL and w[0].isalpha()]
         is_titled = past_last - first > 1 and all(word[0].isupper() for word in long)
         ends_as_speech = self._words[past_last - 1] in STOPS | {","}
-        return before[:2] in {"VB", "NN"} and is_titled and not ends_as_speech
+        return is_titled and not ends_as_speech
 
     def _runs_on(self, number: int) -> bool:
         """Tell whether a quotation opens a paragraph that the one before runs on to."""

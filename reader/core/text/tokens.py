@@ -197,7 +197,9 @@ class Tokenizer:
         """Return words, their starts, and the token indexes before which a line break stands."""
         pieces = self._pieces.findall(text)
         places = list(accumulate(map(len, pieces), initial=0))
-        whole = list(map(str.rstrip, pieces))
+        # One object for equal words: a text has most of its words many times.
+        known = {piece: piece.rstrip() for piece in dict.fromkeys(pieces)}
+        whole = list(map(known.__getitem__, pieces))
         fused = self._fused
         words: list[str] = []
         starts: list[int] = []
@@ -252,7 +254,9 @@ def lowered(text: str) -> str:
 
 def _all_lowered(words: list[str]) -> tuple[str, ...]:
     """Return all words in lower case; no word holds a line break, so one call does them all."""
-    return tuple(lowered("\n".join(words)).split("\n")) if words else ()
+    each = dict.fromkeys(words)
+    lowers = dict(zip(each, lowered("\n".join(each)).split("\n"), strict=True)) if words else {}
+    return tuple(map(lowers.__getitem__, words))
 
 
 class _Sentences:

@@ -31,6 +31,7 @@ from reader.core.sources.chain.pronouns import (
 )
 from reader.core.sources.chain.reading import Reading
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.kept import Kept
 from reader.core.text.spans import Span
 from reader.core.text.tagging import FINITE
 from reader.core.text.tokens import TokenTable
@@ -116,7 +117,7 @@ class _Builder:
             **dict.fromkeys(grammar.they, "they"),
             **{word: word for word in grammar.owners & grammar.he},
         }
-        self._verbs = self._first_verbs()
+        self._verbs = Kept(self._first_verb)
         self._roles = RolesBesideNames(reading, self._phrases, self._beside, self._verbs)
 
     def _owners_of_clauses(self) -> frozenset[int]:
@@ -125,14 +126,12 @@ class _Builder:
         clauses = [at for at in self._spoken if lowers[at] in grammar.personal_relative]
         return frozenset(at - 1 - (lowers[at - 1] == ",") for at in clauses)
 
-    def _first_verbs(self) -> dict[int, int]:
-        """Return the place of the first finite verb of each sentence."""
-        found: dict[int, int] = {}
+    def _first_verb(self, sentence: int) -> int:
+        """Return the place of the first finite verb of a sentence."""
+        first, past_last = self._reading.tokens.sentences[sentence]
         finite = self._reading.finite
-        for number, (first, past_last) in enumerate(self._reading.tokens.sentences):
-            verb = bisect_left(finite, first)
-            found[number] = min(finite[verb], past_last) if verb < len(finite) else past_last
-        return found
+        verb = bisect_left(finite, first)
+        return min(finite[verb], past_last) if verb < len(finite) else past_last
 
     def chains(self) -> Chains:
         """Return all entities and where they are meant."""

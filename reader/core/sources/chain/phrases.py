@@ -56,8 +56,12 @@ class Phrase:
 def find_phrases(reading: Reading) -> tuple[Phrase, ...]:
     """Return the noun phrases and pronouns of a text; none crosses a line or a sentence."""
     walk = _Walk(reading)
+    begins = -1  # where the next phrase may begin: lines of marks hold none
     for number, (first, past_last) in enumerate(reading.tokens.read_sentences()):
-        walk.sentence(number, first, past_last)
+        if begins < first:
+            begins = walk.next_start(first)
+        if begins < past_last:
+            walk.sentence(number, first, past_last)
     return tuple(walk.found)
 
 
@@ -75,6 +79,11 @@ class _Walk:
         self._grammar = reading.lists.grammar
         self._members, self._names = PhraseMembers(reading), NameStarts(reading)
         self.found: list[Phrase] = []
+
+    def next_start(self, first: int) -> int:
+        """Return where the first phrase from a token on may begin, or a place behind the text."""
+        place = self._members.starts.find(1, first)
+        return place if place >= 0 else len(self._words)
 
     def sentence(self, number: int, first: int, past_last: int) -> None:
         """Take the phrases of one sentence."""

@@ -95,6 +95,10 @@ class Scenes:
     def __contains__(self, sentence: int) -> bool:
         return sentence in self._scenes
 
+    def told(self) -> Sequence[int]:
+        """Return the sentences of which something is noted, in order."""
+        return sorted(self._scenes)
+
     def at(self, sentence: int) -> Scene:
         """Return the scene of a sentence."""
         scene = self._scenes.get(sentence)

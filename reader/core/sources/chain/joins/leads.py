@@ -32,7 +32,7 @@ def told_before(
     """
     subjects = [
         (number, first)
-        for number in range(len(reading.tokens.sentences))
+        for number in scenes.told()
         if (first := next(scenes.at(number).among(speaking), None)) is not None
     ]
     speakers = {id(person): person for _, person in subjects}
