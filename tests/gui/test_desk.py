@@ -904,6 +904,31 @@ def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     assert abs(program.window.view.span_in_view().start - start) < 120
 
 
+def test_the_line_that_was_read_last_outlasts_a_program_that_ends_in_the_middle(
+    reader, qtbot, tmp_path
+):
+    """One long paragraph: its beginning is not the place; nothing is closed before it is kept."""
+    program = reader.start()
+    reader.paste(LONG + " They came and went." * 400)
+    view, kept = program.window.view, program.session.article.kept_id
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    start = view.top_place()
+    assert start > len(LONG)
+
+    def place_kept():
+        other = Library.open(tmp_path)  # as the next start reads it
+        place = other.reading.place(kept)
+        other.close()
+        return place.start if place is not None else 0
+
+    qtbot.waitUntil(lambda: place_kept() == start, timeout=10_000)
+    program = reader.start()
+    qtbot.waitUntil(lambda: program.session.article.current is not None)
+    view = program.window.view
+    qtbot.waitUntil(lambda: view.top_place() == start)
+
+
 def test_back_and_forward_walk_articles_and_places(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)

@@ -218,8 +218,13 @@ class TextPage(QTextBrowser):
             self._bar.setValue(round(top - view / 3))
 
     def top_place(self) -> int:
-        """Return the code point at the upper edge of the view."""
-        return self.span_in_view().start
+        """Return the code point at the upper edge of the view, where a line begins."""
+        return self.lines_in_view().start if self._bar.value() else 0
+
+    def lines_in_view(self) -> Span:
+        """Return the stretch of the text of the lines that can be seen."""
+        top = self._bar.value()
+        return self._geometry.visible_lines(top, top + self.viewport().height())
 
     def put_at_top(self, place: int) -> None:
         """Scroll so that a code point stands at the upper edge of the view."""

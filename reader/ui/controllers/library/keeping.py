@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.storage.library.rows import Added
 
 _LATE_MS = 3_000  # after the text was shown: it is kept then even if its marks still wait
+_STILL_MS = 2_000  # after the page was scrolled last: its place outlasts the end of the program
 _GLANCE_MS = 15_000  # that an article is in front before its reading has begun
 _LARGEST = 25_000_000  # bytes of an original that is kept
 _QUOTE = 60  # characters that a reading place is found again by
@@ -66,6 +67,12 @@ class Keeping(QObject):
         self._glance.setSingleShot(True)
         self._glance.setInterval(_GLANCE_MS)
         self._glance.timeout.connect(self._note_reading)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(_STILL_MS)
+        self._still.timeout.connect(self._keep_place_meanwhile)
+        self._place_kept = -1  # by `_keep_place_meanwhile`, of the article on the page
+        window.view.place_changed.connect(self._scrolled)
         session.article.leaving.connect(self.keep_place)
         session.article.changed.connect(self._begin)
         session.analysis.changed.connect(self._take_analysis)
@@ -109,8 +116,9 @@ class Keeping(QObject):
         self._shown = self._stale = None
         self._was_corrected = False
         self._said = said_of_text(self._session.analysis.corrections.done)
-        self._late.stop()
-        self._glance.stop()
+        for timer in (self._late, self._glance, self._still):
+            timer.stop()
+        self._place_kept = -1
         is_kept = bool(open_article.kept_id)
         self._is_pending = article is not None and not is_kept and self._door.is_there
         if article is None:
@@ -252,16 +260,30 @@ class Keeping(QObject):
 
     def keep_place(self) -> None:
         """Keep how far the article on the page was read."""
+        self._keep_place(is_told=True)
+
+    def _scrolled(self) -> None:
+        if self._session.article.kept_id:
+            self._still.start()
+
+    def _keep_place_meanwhile(self) -> None:
+        """Keep the place while the article is read on; lists are shown anew when it is left."""
+        place = self._window.view.top_place()
+        if place != self._place_kept:
+            self._place_kept = place
+            self._keep_place(is_told=False)
+
+    def _keep_place(self, *, is_told: bool) -> None:
         article = self._session.article
         text = article.current.text if article.current is not None else ""
         if not article.kept_id or not text:
             return
-        seen = self._window.view.span_in_view()
-        if seen.start:  # somebody has gone on from its top
-            self._door.write(partial(_begun, article.kept_id))
-        quote = " ".join(text[seen.start : seen.start + _QUOTE].split())
-        place = self._door.parts.reading_place(seen.start, quote, seen.end / len(text))
-        self._door.write(partial(_placed, article.kept_id, place))
+        start, end = self._window.view.top_place(), self._window.view.lines_in_view().end
+        if start:  # somebody has gone on from its top
+            self._door.write(partial(_begun, article.kept_id), is_told=is_told)
+        quote = " ".join(text[start : start + _QUOTE].split())
+        place = self._door.parts.reading_place(start, quote, end / len(text))
+        self._door.write(partial(_placed, article.kept_id, place), is_told=is_told)
 
     def _note_reading(self) -> None:
         """Note that the article on the page is being read, no longer only glanced at."""
@@ -274,6 +296,7 @@ class Keeping(QObject):
     def finish(self) -> None:
         """Keep what is still to be kept, as the window closes."""
         self._glance.stop()
+        self._still.stop()
         if self.is_wanted:
             self.keep_pending()
         self.keep_place()

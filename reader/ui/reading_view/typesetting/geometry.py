@@ -122,6 +122,20 @@ class PageGeometry:
             self._offsets.from_qt(last.position() + last.length()) + 1,
         )
 
+    def visible_lines(self, top: float, bottom: float) -> Span:
+        """Return the stretch of the lines of which at least half is between two heights."""
+        start, end = -1, 0
+        for block, _rect in self.visible_blocks(top, bottom):
+            layout = block.layout()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                if top <= layout.position().y() + line.y() + line.height() / 2 <= bottom:
+                    start = start if start >= 0 else block.position() + line.textStart()
+                    end = block.position() + line.textStart() + line.textLength()
+        if start < 0:
+            return Span(0, 0)
+        return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
+
     def on_a_line(self, point: QPointF) -> QPointF:
         """Return a point of the document moved onto the nearest line of its paragraph.
 

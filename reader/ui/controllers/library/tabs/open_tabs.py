@@ -103,7 +103,7 @@ class OpenTabs(QObject):
         self._tabs[self._front] = replace(
             self._tab_of(article),
             found=self._session.analysis.found,
-            start=self._window.view.span_in_view().start,
+            start=self._window.view.top_place(),
         )
 
     def _take(self, article: Article | None) -> None:
