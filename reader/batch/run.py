@@ -16,7 +16,7 @@ from reader.batch.runner import Lines, LoadMaker, Runner
 from reader.batch.unfinished import UnfinishedRun, being_written, note_beside
 from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
-from reader.storage.files.atomic_files import STANDARD, is_special
+from reader.storage.files.atomic_files import STANDARD, is_special, opened_special
 from reader.storage.files.file_locks import held_alone
 from reader.values import frozen
 
@@ -182,7 +182,7 @@ def _check_is_there(path: Path, file: BinaryIO) -> None:
 
 def _opened(stream: Path) -> BinaryIO:
     """Return a stream, open; standard output goes on where others wrote to it before."""
-    return open(1, "wb", closefd=False) if stream == STANDARD else stream.open("wb")
+    return open(1, "wb", closefd=False) if stream == STANDARD else opened_special(stream)
 
 
 def _written_to(
@@ -218,6 +218,8 @@ def _check_output(batch: Batch) -> None:
         ReaderError: It is an input, or lies in a folder of them, or cannot hold what is asked for.
     """
     output = Path(os.path.realpath("/dev/stdout" if batch.output == STANDARD else batch.output))
+    if output.is_dir():
+        raise ReaderError(f"{batch.output} is a folder.", hint=_NAME_A_FILE)
     written = {output, *map(_real, batch.written[1:])}
     for path in batch.inputs:
         given = Path(os.path.realpath(path))
@@ -228,8 +230,6 @@ def _check_output(batch: Batch) -> None:
                 f"{_told(batch)} is the input, or lies in it, and would be written over it.",
                 hint="Choose a file elsewhere with --output.",
             )
-    if output.is_dir():
-        raise ReaderError(f"{batch.output} is a folder.", hint=_NAME_A_FILE)
     if batch.form is not None and batch.is_stream:
         kind = "no file" if batch.output == STANDARD else "a device or a pipe, and no file"
         raise ReaderError(f"{_told(batch)} is {kind}.", hint=_NAME_A_FILE)

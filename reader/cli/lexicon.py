@@ -127,7 +127,9 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     if not pack.imported.lexicon.entries:
         raise LexiconError(
             f"{call.file.name} holds no entry that can be used.",
-            hint="See what is said above, or look whether it is the file you mean.",
+            hint="See what is said above, or look whether it is the file you mean."
+            if pack.imported.problems
+            else "Look whether it is the file you mean.",
         )
     shipped = [folder.name for folder in lexicon_folders(paths.lexicons)]
     lexicon = with_free_id(pack.imported.lexicon, shipped)

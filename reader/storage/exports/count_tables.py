@@ -1,6 +1,5 @@
 """Tables of counts as files: CSV for statistics, a spreadsheet that says how it was counted."""
 
-import csv
 import io
 from collections.abc import Callable, Sequence
 
@@ -9,6 +8,7 @@ from reader.core.across.corpora.counts import are_few
 from reader.core.across.corpora.tables import CountTable, Value
 from reader.core.across.corpora.voiced_text import Whose
 from reader.storage.exports.workbook import Workbook
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.reports.tables import defused
 from reader.values import frozen
 
@@ -41,7 +41,7 @@ class CountFormat:
 
 def _csv(table: CountTable, _facts: Facts) -> bytes:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     writer.writerow(table.columns)
     writer.writerows(map(_defused, table.rows))
     return out.getvalue().encode("utf-8", "replace")

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.errors import ReaderError, reason_of
 
@@ -24,6 +25,8 @@ _LEFTOVER = re.compile(
     r"|\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson|list)\." + _MIXED
 )
 _STILL_WRITTEN_S = 600  # what another program may be writing just now is younger
+_READER_WITHIN_S = 30.0  # so long may a pipe wait for somebody who reads it
+_LOOK_AGAIN_S = 0.05
 
 
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
@@ -43,7 +46,7 @@ def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> No
     """
     if is_special(path) and not is_private:  # not what it leads to: `/dev/stdout` has no path
         try:
-            with path.open("wb") as file:
+            with opened_special(path) as file:
                 file.write(data)
         except OSError as error:
             raise _unwritable(path, error) from error
@@ -106,6 +109,28 @@ def is_special(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def opened_special(path: Path) -> BinaryIO:
+    """Open a device or a pipe to write to it; of a pipe, as soon as somebody reads it.
+
+    Raises:
+        OSError: It cannot be opened, or nobody began to read the pipe for a while.
+    """
+    until = time.monotonic() + _READER_WITHIN_S
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        except OSError as error:
+            if error.errno != errno.ENXIO or not path.is_fifo():
+                raise
+            if time.monotonic() >= until:
+                raise OSError(errno.ENXIO, "nobody reads that pipe") from error
+            time.sleep(_LOOK_AGAIN_S)
+        else:
+            if hasattr(os, "O_NONBLOCK"):
+                os.set_blocking(handle, True)
+            return os.fdopen(handle, "wb")
 
 
 def free_name_beside(path: Path, *, keeps_ending: bool = False) -> Path:

@@ -6,6 +6,7 @@ import re
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.interchange.drafts import Exported, Imported, ListDraft, visible
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses, losses_of_the_list
@@ -96,7 +97,7 @@ def write_tsv(lexicon: Lexicon) -> Exported:
 
 def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer = CsvWriter(out, delimiter)
     writer.writerow(COLUMNS)
     for entry in lexicon.entries:
         writer.writerow(map(_kept, entry_cells(entry)))
@@ -160,7 +161,7 @@ def write_dicx(lexicon: Lexicon) -> Exported:
         for text in spelt:
             places.setdefault(text.lower(), set()).add(number)
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     writer.writerow(["DicTerm", *(category.name for category in lexicon.categories)])
     width = range(len(lexicon.categories))
     for text, found in sorted(places.items()):

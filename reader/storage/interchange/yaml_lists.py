@@ -91,6 +91,9 @@ def _read_dictionary(
         for item in _items(value):
             if isinstance(item, yaml.ScalarNode):
                 draft.add(str(item.value), called, _line(item))
+            elif isinstance(item, yaml.MappingNode) and id(item) not in seen:
+                seen.add(id(item))
+                _read_dictionary(item, place, draft, seen)
             else:
                 draft.complain(_line(item), "a list inside a list is left out.")
 

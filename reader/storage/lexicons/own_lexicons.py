@@ -5,7 +5,6 @@ that were changed, as they were at the time, so that a newer shipped version can
 """
 
 import contextlib
-import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from reader.core.lexicon.layering.layers import (
 )
 from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.files.file_locks import locked, locked_where_possible
 from reader.storage.lexicons.files import (
     lexicon_folders,
@@ -268,7 +268,7 @@ class UserLexicons:
 
 def _base_table(layer: Layer, shipped: Lexicon | None) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     writer.writerow((*COLUMNS, *_NOW))
     pairs = [(change.base, change.entry) for change in layer.changes if change.base is not None]
     pairs += [(entry, entry) for entry in repeated_entries(layer, shipped)]

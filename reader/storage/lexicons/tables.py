@@ -21,6 +21,7 @@ from reader.core.lexicon.lexicon import (
 )
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.lexicons.limits import MOST_LINES, MOST_PLACES, first_lines
 from reader.values import frozen
 
@@ -329,7 +330,7 @@ def entry_cells(entry: Entry) -> tuple[str, ...]:
 def entry_table(entries: Sequence[Entry]) -> str:
     """Return the table of `entries.csv`."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     writer.writerow(COLUMNS)
     writer.writerows(map(entry_cells, entries))
     return out.getvalue()

@@ -1,9 +1,9 @@
 """The report as a table in CSV: one row a mark or a note, one header row, nothing before it."""
 
-import csv
 import io
 from collections.abc import Sequence
 
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.reports.report_format import Choices, Report, ReportFormat
 from reader.storage.reports.tables import MARK_COLUMNS, defused_row, mark_rows
 
@@ -11,7 +11,7 @@ from reader.storage.reports.tables import MARK_COLUMNS, defused_row, mark_rows
 def csv_report(reports: Sequence[Report]) -> str:
     """Return the marks and notes of some articles, ready for a spreadsheet."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     writer.writerow(MARK_COLUMNS)
     for report in reports:
         writer.writerows(map(defused_row, mark_rows(report)))

@@ -284,6 +284,12 @@ def test_a_pipe_gets_all_lines_and_nothing_beside_it(given, tmp_path, place):
     assert {path.name for path in tmp_path.iterdir()} <= {"given", "pipe"}
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_an_output_without_a_name_is_refused(given, name):
+    with pytest.raises(ReaderError, match="is a folder"):
+        run(given, Path(name))
+
+
 def test_an_open_file_and_a_link_are_the_file_they_lead_to(given, tmp_path):
     """As `batch --output /dev/stdout > FILE`: its notes lie beside FILE, and not in `/dev`."""
     place = tmp_path / "made"

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ReaderError
+from reader.storage.files import atomic_files
 from reader.storage.files.atomic_files import write_atomically, write_together
 
 
@@ -141,6 +142,16 @@ def test_a_pipe_stays_a_pipe(tmp_path: Path) -> None:
         write_together({pipe: b"", tmp_path / "other": b""})
     with pytest.raises(ReaderError, match="a device or a pipe"):
         write_atomically(pipe, b"words", is_private=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_nobody_reads_is_not_waited_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atomic_files, "_READER_WITHIN_S", 0)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReaderError, match="nobody reads that pipe"):
+        write_atomically(tmp_path / "pipe", b"words")
 
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no paths here")

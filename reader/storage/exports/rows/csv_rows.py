@@ -1,12 +1,12 @@
 """Marks of many articles as one CSV: one header row, one row a mark."""
 
-import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from reader.storage.exports.rows.row_file import COLUMNS, MARKS, RowFormat, Rows, nothing_needed
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.reports.tables import defused_row
 
 
@@ -14,7 +14,7 @@ class _CsvSink:
     """Writes the marks; other tables have no place in a CSV."""
 
     def __init__(self, file: TextIO) -> None:
-        self._writer = csv.writer(file, lineterminator="\n")
+        self._writer = CsvWriter(file)
         self._writer.writerow(COLUMNS[MARKS])
 
     def add(self, rows: Rows) -> None:

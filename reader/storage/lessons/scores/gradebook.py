@@ -1,10 +1,10 @@
 """The gradebook: a table for a spreadsheet, one row a pupil, in the order of the files."""
 
-import csv
 import io
 
 from reader.core.lessons.scores.matching import Figures
 from reader.core.lessons.scores.scoring import ClassScores, PupilScores
+from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import closeness_words, with_reason
 from reader.storage.lessons.texts import LessonTexts
@@ -35,7 +35,7 @@ _DIGITS = 4
 def gradebook(scores: ClassScores, texts: LessonTexts) -> str:
     """Return one row a pupil; no cell of it is taken for a formula."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = CsvWriter(out)
     steps = [step for step in scores.lesson.steps if step.kind != "judge"]
     writer.writerow((*_COLUMNS, *(defused(f"step_{step.id}") for step in steps)))
     for pupil in scores.pupils:

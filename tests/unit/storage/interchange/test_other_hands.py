@@ -49,6 +49,8 @@ READ_WHOLE = [
                            "</cnode>"), {"a": ["color", "colour"]}),
     ("a.yml", "extends: existence\nignorecase: true\ntokens: ['(?i:rain|gale)']\n",
      {"a": ["rain", "gale"]}),
+    ("a.yml", "rain:\n  - drizzle\n  - strong: [storm]\n  - weak:\n    - mist\n",
+     {"rain": ["drizzle"], "rain-strong": ["storm"], "rain-weak": ["mist"]}),
 ]  # fmt: skip
 
 

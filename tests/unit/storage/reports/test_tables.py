@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.places import Places
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
+from reader.intake.text.plain_text import read_verbatim
 from reader.storage.reports import csv_report as csv_reports
 from reader.storage.reports.json_report import json_report
 from reader.storage.reports.report_format import Report
@@ -108,6 +110,21 @@ def test_hostile_words_stay_in_their_cells(shipped_tools: AnalysisTools) -> None
     for row in rows:
         assert None not in row
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_an_end_of_a_line_in_a_cell_begins_no_row(
+    shipped_tools: AnalysisTools, tmp_path: Path, end: str
+) -> None:
+    """To spreadsheets a bare carriage return ends a row: here before a formula."""
+    text = f"The{end}=1+1 storm was horrific."
+    analysis = analyse(read_verbatim(text, "x"), shipped_tools, assume_english=True)
+    made = csv_reports.csv_report([Report(analysis, f"a{end}=1+1")])
+    (tmp_path / "marks.csv").write_text(made, encoding="utf-8", newline="")
+    with (tmp_path / "marks.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) == 1 + len(analysis.findings) > 1
+    assert not any(cell.startswith("=") for row in rows for cell in row)
 
 
 def test_look_ups(storm: Analysis) -> None:
