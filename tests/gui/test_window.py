@@ -101,6 +101,16 @@ def test_the_voice_filter_of_a_narrow_window_is_a_menu(narrow):
     assert "Quoted" in button.text()
 
 
+def test_other_colours_set_the_page_once(program, qtbot):
+    """It takes a second in a text of 100,000 words."""
+    times = []
+    program.window.view.page_set.connect(lambda: times.append(1))
+    program.window.actions_by_name["next_theme"].trigger()
+    assert len(times) == 1
+    program.window.actions_by_name["larger"].trigger()
+    assert len(times) == 2
+
+
 def test_the_filter_names_the_number_of_marks_of_each_voice(window):
     window.actions_by_name["next_theme"].trigger()
     shown = window.view.visible_marks()

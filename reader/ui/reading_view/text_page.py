@@ -108,6 +108,8 @@ class TextPage(QTextBrowser):
 
     def set_text_size(self, size_px: int) -> None:
         """Change the size of the text, keeping the place; the column grows with it."""
+        if size_px == self._size_px:
+            return  # setting a long text takes a second
         self._size_px = size_px
         self._keeping_place()
         self._scrolled()  # the size is told beside the place

@@ -3,7 +3,7 @@
 from PySide6 import QtWidgets  # of which QStyle is made when it is needed: it takes 5 ms
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QWidget
 
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
@@ -32,6 +32,7 @@ _LINE = 18
 _FIRST, _SECOND = 18, 38  # pixels from the top of a row to its two baselines
 _DOTS = 4
 _DOT_STEP = 9
+_MOST_KNOWN = 20_000  # names whose lines are known
 
 
 @frozen
@@ -61,6 +62,10 @@ class SourcePainter(RowPainter):
     A name is never cut; what else is told of a source is, where its row is not chosen.
     """
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._lines: dict[tuple[str, str, float], int] = {}  # of names, by their room
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height that holds all words of the chosen row."""
         row = row_of(index)
@@ -68,11 +73,20 @@ class SourcePainter(RowPainter):
             return super().sizeHint(option, index)
         layout = _Layout.of(QRectF(0, 0, self.room(), _HEIGHT))
         if not self._is_chosen(index):
-            lines = line_count(self._name(row, layout))
-            return QSize(100, _HEIGHT + (lines - 1) * _LINE)
+            return QSize(100, _HEIGHT + (self._name_lines(row, layout) - 1) * _LINE)
         lines = line_count(flow(_name_runs(row, self.theme), layout.name_room))
         lines += line_count(self._told(row, layout))
         return QSize(100, max(_HEIGHT, _HEIGHT + (lines - 2) * _LINE))
+
+    def _name_lines(self, row: SourceRow, layout: _Layout) -> int:
+        """Return how many lines a name takes; Qt asks for all rows whenever colours change."""
+        key = (row.text, row.detail, layout.name_room)
+        lines = self._lines.get(key)
+        if lines is None:
+            if len(self._lines) >= _MOST_KNOWN:
+                self._lines.clear()
+            lines = self._lines[key] = line_count(self._name(row, layout))
+        return lines
 
     def _is_chosen(self, index: Index) -> bool:
         parent = self.parent()
