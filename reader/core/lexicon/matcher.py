@@ -1,13 +1,13 @@
 """All lexicons over one text in one pass: compiled lexicons -> findings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, islice
 from operator import is_
 from typing import NamedTuple
 
-from reader.core.lexicon.filed.filing import places_for, places_of
+from reader.core.lexicon.filed.filing import forms_of_second, places_for, places_of
 from reader.core.lexicon.filed.known_entries import NumberedEntries, known
 from reader.core.lexicon.filed.late_entries import Filing, Lead, lead_of
 from reader.core.lexicon.findings import Finding
@@ -22,12 +22,34 @@ from reader.core.text.word_places import WordPlaces
 _SEEN_WORDS = 100_000  # kept with their patterns
 
 
+_Reading = Callable[[], Pattern | None]  # reads an entry; None where it does not count
+
+
+class _BySecond(dict[str, list[_Reading]]):
+    """What may begin with one word, by the second: read where a text has both side by side.
+
+    Of the entries of several words whose first word stands in an article, one in ten is read.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read: dict[str, Sequence[Pattern]] = {}
+
+    def patterns(self, second: str) -> Sequence[Pattern]:
+        """Return what goes on with a word."""
+        found = self._read.get(second)
+        if found is None:
+            read = (one() for one in self[second])
+            found = self._read[second] = tuple([one for one in read if one is not None])
+        return found
+
+
 class _Candidates(NamedTuple):
     """What may begin with one word: alone, with a known second word, or in some other way."""
 
-    alone: tuple[Pattern, ...]
-    by_second: dict[str, tuple[Pattern, ...]]
-    others: tuple[Pattern, ...]
+    alone: list[Pattern]
+    by_second: _BySecond
+    others: list[Pattern]
 
 
 class _Patterns(Kept[tuple[int, int], Pattern]):
@@ -37,6 +59,8 @@ class _Patterns(Kept[tuple[int, int], Pattern]):
 
     Attributes:
         entries: The entries.
+        openings: The letters that all forms of an entry's first word begin with.
+        seconds: The forms of an entry's second word, where they show without reading it.
         marks: Whether anything that the list finds is shown.
     """
 
@@ -45,6 +69,8 @@ class _Patterns(Kept[tuple[int, int], Pattern]):
         self._lexicon = replace(lexicon, entries=())
         self._by_id = {category.id: category for category in lexicon.categories}
         self.entries = NumberedEntries(lexicon.entries)
+        self.openings = Kept(self._opening_of, _SEEN_WORDS)
+        self.seconds = Kept(self._seconds_of, _SEEN_WORDS)
         wordings = (category.wording for category in lexicon.categories)
         self.marks = lexicon.panel != "sourcing" or any(wordings)
 
@@ -52,10 +78,12 @@ class _Patterns(Kept[tuple[int, int], Pattern]):
         """Return what an entry is filed under; one that marks nothing is not filed."""
         return places_of(lead_of(entry), self._lexicon.language_data) if self.marks else ()
 
-    def may_begin(self, number: int, word: str) -> bool:
-        """Tell whether an entry filed by the opening of its first word may begin with a word."""
+    def _opening_of(self, number: int) -> str:
         first = self.entries.phrase(number).partition(" ")[0].lower()
-        return word.startswith(self._lexicon.language_data.inflections.opening(first))
+        return self._lexicon.language_data.inflections.opening(first)
+
+    def _seconds_of(self, number: int) -> Iterable[str]:
+        return forms_of_second(self.entries.lead(number), self._lexicon.language_data)
 
     def fit(self, lexicon: Lexicon) -> bool:
         """Tell whether another state of the list has patterns of the same kind."""
@@ -189,21 +217,29 @@ class CompiledLexicon:
         """Tell whether anything is filed at one of some places; for most words nothing is."""
         return self._filed.holds(places)
 
-    def beginning_with(self, word: str, rank: int = 0) -> Iterator[Pattern]:
-        """Yield what begins with a lower-case word and is shown.
+    def beginning_with(self, word: str) -> Iterable[int]:
+        """Return the numbers of the entries that may begin with a lower-case word."""
+        patterns = self._filed.patterns
+        exact, opened, *others = map(self._filed.at, places_for(word))
+        openings = patterns.openings
+        opening = [number for number in opened if word.startswith(openings[number])]
+        plain = sorted((*exact, *opening)) if exact and opening else exact or opening
+        return (*plain, *chain.from_iterable(others))
+
+    def seconds(self, number: int) -> Iterable[str]:
+        """Return the forms of an entry's second word, where they show without reading it."""
+        return self._filed.patterns.seconds[number]
+
+    def pattern(self, number: int, word: str, rank: int) -> Pattern | None:
+        """Return an entry ready for matching, if it begins with a lower-case word and is shown.
 
         Args:
+            number: Its number.
             word: The word.
             rank: Where the lexicon lies in the pile: a higher one's word counts.
         """
-        patterns = self._filed.patterns
-        exact, opened, *others = map(self._filed.at, places_for(word))
-        opening = [number for number in opened if patterns.may_begin(number, word)]
-        plain = sorted((*exact, *opening)) if exact and opening else exact or opening
-        for number in (*plain, *chain.from_iterable(others)):
-            pattern = patterns[rank, number]
-            if pattern.categories and pattern.phrase.steps[0].fits(word):
-                yield pattern
+        pattern = self._filed.patterns[rank, number]
+        return pattern if pattern.categories and pattern.phrase.steps[0].fits(word) else None
 
 
 def _differing(
@@ -270,7 +306,7 @@ class Matcher:
             for pattern in alone:
                 keep((index, index + 1, pattern))
             if following in by_second:
-                for pattern in by_second[following]:
+                for pattern in by_second.patterns(following):
                     past_last = walk(pattern.phrase.steps, 2, lowers, index + 2)
                     if past_last:
                         keep((index, past_last, pattern))
@@ -281,31 +317,37 @@ class Matcher:
         return hits
 
     def _candidates(self, word: str) -> _Candidates | None:
-        return _sorted_out(self._patterns(word))
-
-    def _patterns(self, word: str) -> Iterator[Pattern]:
+        """Return what may begin with a word; what goes on with a plain word is not read yet."""
+        found: _Candidates | None = None
         places = places_for(word)
         for rank, layer, above in self._marking:
             if layer.holds(places):
-                for pattern in layer.beginning_with(word, rank):
-                    if not any(upper.switches_off(pattern.lead) for upper in above):
-                        yield pattern
+                found = found or _Candidates([], _BySecond(), [])
+                for number in layer.beginning_with(word):
+                    _add(found, partial(_read, layer, number, word, rank, above), layer, number)
+        return found if found and any(found) else None
 
 
-def _sorted_out(patterns: Iterable[Pattern]) -> _Candidates | None:
-    alone: list[Pattern] = []
-    by_second: dict[str, list[Pattern]] = {}
-    others: list[Pattern] = []
-    for pattern in patterns:
+def _read(
+    layer: CompiledLexicon, number: int, word: str, rank: int, above: Iterable[CompiledLexicon]
+) -> Pattern | None:
+    """Return an entry ready for matching, unless a list above switches it off."""
+    pattern = layer.pattern(number, word, rank)
+    is_off = pattern is not None and any(upper.switches_off(pattern.lead) for upper in above)
+    return None if is_off else pattern
+
+
+def _add(found: _Candidates, reading: _Reading, layer: CompiledLexicon, number: int) -> None:
+    """Add an entry to what may begin with its first word."""
+    seconds = layer.seconds(number)
+    if not seconds:
+        pattern = reading()
+        if pattern is None:
+            return
         steps = pattern.phrase.steps
-        if len(steps) == 1:
-            alone.append(pattern)
-        elif steps[1].forms:
-            for form in steps[1].forms:
-                by_second.setdefault(form, []).append(pattern)
-        else:
-            others.append(pattern)
-    if not (alone or by_second or others):
-        return None
-    seconds = {form: tuple(found) for form, found in by_second.items()}
-    return _Candidates(tuple(alone), seconds, tuple(others))
+        if len(steps) == 1 or not steps[1].forms:
+            (found.alone if len(steps) == 1 else found.others).append(pattern)
+            return
+        seconds = steps[1].forms
+    for form in seconds:
+        found.by_second.setdefault(form, []).append(reading)

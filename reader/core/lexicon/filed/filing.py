@@ -4,7 +4,7 @@ Most entries are filed by what their first word shows at once: to read ten thous
 tenth of a second, and a text asks for some hundred of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain
 
 from reader.core.languages.language import Language
@@ -17,6 +17,7 @@ _HYPHENS = str.maketrans("‐‑", "--")
 _BEGINNING = 2  # letters by which beginnings (`*`) are filed
 _OPENING = 4  # letters by which words are filed that all have forms of the same beginning
 _OPEN = "~"  # stands behind those
+_SEVERAL = 2  # words
 
 
 def filed(leads: Iterable[Lead], language: Language) -> Filing:
@@ -51,12 +52,32 @@ def places_of(lead: Lead, language: Language) -> Iterable[str]:
 
 def _forms_of_first(phrase: str, part: Part | None, language: Language) -> Iterable[str]:
     """Return the forms of the first of some plain words; nothing where one is not plain."""
+    words = _plain(phrase, language)
+    if not words:
+        return ()
+    is_head = head_place(words, part, language.lists(PhraseWords)) == 0
+    return language.inflections.forms(words[0], part) if is_head else words[:1]
+
+
+def forms_of_second(lead: Lead, language: Language) -> Iterable[str]:
+    """Return the forms of an entry's second word, where they show without reading the entry.
+
+    Nothing where it has one word only, or a word that is not plain: then it must be read.
+    """
+    phrase, (match, part, _, _) = lead
+    words = _plain(phrase, language) if match != "slot" else ()
+    if len(words) < _SEVERAL:
+        return ()
+    is_head = match == "forms" and head_place(words, part, language.lists(PhraseWords)) == 1
+    return language.inflections.forms(words[1], part or "noun") if is_head else words[1:2]
+
+
+def _plain(phrase: str, language: Language) -> Sequence[str]:
+    """Return the words of a phrase in lower case; nothing where one of them is not plain."""
     pieces = phrase.split(" ")
     if not all(map(str.isalpha, pieces)) or any(map(language.tokenizer.is_fused, pieces)):
         return ()
-    words = phrase.lower().split(" ")
-    is_head = head_place(words, part, language.lists(PhraseWords)) == 0
-    return language.inflections.forms(words[0], part) if is_head else words[:1]
+    return phrase.lower().split(" ")
 
 
 def places_for(word: str) -> tuple[str, ...]:
