@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
+import shutil
 from pathlib import Path
 
 from reader.errors import ReaderError
@@ -84,7 +85,7 @@ def refuse_other_lines(path: Path, *, may_be_torn: bool = False) -> None:
         ReaderError: It holds something else, which would be lost.
     """
     with contextlib.suppress(OSError):
-        if _is_filled(path) and not may_be_torn and not _are_our_lines(path):
+        if is_filled(path) and not may_be_torn and not _are_our_lines(path):
             raise _refusal(path, None)
         number = _strange_line(path, may_be_torn=may_be_torn) if path.is_file() else 0
         if number:
@@ -99,12 +100,25 @@ def keep_changed_lines(path: Path, memory: Memory) -> Path | None:
     Raises:
         OSError: It can be neither read nor renamed.
     """
-    if not _is_filled(path) or memory.is_unchanged(path):
+    if not is_filled(path) or memory.is_unchanged(path):
         return None
     target = Path(os.path.realpath(path))
     free = free_name_beside(target)
     target.rename(free)
     return free
+
+
+def replace_output(output: Path, lines: Path) -> None:
+    """Put a file of all new lines in the place of the output, which is whole until then.
+
+    Raises:
+        OSError: The output cannot be replaced.
+    """
+    with lines.open("rb+") as file:
+        os.fsync(file.fileno())
+    with contextlib.suppress(OSError):  # it may have gone meanwhile
+        shutil.copymode(output, lines)
+    lines.replace(output)
 
 
 def is_line_begun(line: bytes) -> bool:
@@ -137,7 +151,7 @@ def refuse_other_rows(path: Path, form: RowFormat, memory: Memory) -> None:
         ReaderError: It holds something else, or was changed since, which would be lost.
     """
     with contextlib.suppress(OSError):
-        if not _is_filled(path):
+        if not is_filled(path):
             return
         if not form.is_ours(path):
             raise _refusal(path, form)
@@ -148,7 +162,8 @@ def refuse_other_rows(path: Path, form: RowFormat, memory: Memory) -> None:
             )
 
 
-def _is_filled(path: Path) -> bool:
+def is_filled(path: Path) -> bool:
+    """Tell whether there is a file that holds something."""
     return path.is_file() and path.stat().st_size > 0
 
 

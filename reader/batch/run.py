@@ -4,16 +4,22 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from reader import __version__
 from reader.batch.converting import write_rows
 from reader.batch.documents import AnalysisSettings
-from reader.batch.earlier_files import Memory, refuse_other_rows
+from reader.batch.earlier_files import (
+    Memory,
+    keep_changed_lines,
+    refuse_other_rows,
+    replace_output,
+)
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
-from reader.batch.unfinished import UnfinishedRun, being_written, note_beside
+from reader.batch.unfinished import Finished, UnfinishedRun, being_written, note_beside
 from reader.errors import ReaderError, reason_of
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.files.atomic_files import STANDARD, is_special, opened_special
@@ -62,9 +68,17 @@ class Batch:
 
         Where the output is a link, as `/dev/stdout` is, notes lie beside what it leads to.
         """
+        return self._target if self.form is None else self.lines_beside
+
+    @property
+    def lines_beside(self) -> Path:
+        """Return the file of lines that takes the place of the output when all is done."""
+        return self._target.with_name(f"{self._target.name}.lines")
+
+    @property
+    def _target(self) -> Path:
         is_link = self.output.is_symlink()
-        output = Path(os.path.realpath(self.output)) if is_link else self.output
-        return output if self.form is None else output.with_name(f"{output.name}.lines")
+        return Path(os.path.realpath(self.output)) if is_link else self.output
 
     @property
     def lock(self) -> Path:
@@ -77,7 +91,8 @@ class Batch:
         """Return all files that a run writes, the output first."""
         if self.is_stream:
             return (self.output,)
-        return self.output, self.lines, note_beside(self.lines), self.lock
+        lines = {self.lines: None, self.lines_beside: None}
+        return (self.output, *lines, *map(note_beside, lines), self.lock)
 
 
 def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:
@@ -85,7 +100,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
 
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
     lost, and none is there twice. Rows are written when all lines are there, and the lines kept
-    until then, so that they go on too. A device, a pipe and standard output get all lines from the
+    until then, so that they go on too; lines of a finished output stay until all new ones are
+    there. A device, a pipe and standard output get all lines from the
     first on, behind what went there before.
 
     Raises:
@@ -140,13 +156,7 @@ def _written(
     if batch.is_stream:
         with _opened(batch.output) as pipe, closing(lines_of(0)) as lines:
             return _written_to(pipe, lines, progress, (0, len(items)))
-    ids = [item.id for item in items]
-    unfinished = UnfinishedRun(batch.lines, _run_key(batch.settings, items), ids)
-    unfinished.refuse_other_note()
-    finished = unfinished.finished()
-    kept = unfinished.spare_other_file(batch.memory)
-    if kept is not None:
-        progress.tell(f"{batch.lines} was not as batch left it here, and is kept as {kept.name}.")
+    unfinished, finished = _begun(batch, items, progress)
     if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)
     done = finished.count
@@ -155,8 +165,12 @@ def _written(
         closing(lines_of(done)) as lines,
     ):
         failed = _written_to(file, lines, progress, (done, len(items)))
-        _check_is_there(batch.lines, file)
-    if batch.form is not None:
+        _check_is_there(unfinished.output, file)
+    if unfinished.output != batch.lines:
+        batch.memory.remember(unfinished.output)
+        _tell_kept(batch.lines, keep_changed_lines(batch.lines, batch.memory), progress)
+        replace_output(batch.lines, unfinished.output)
+    elif batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
         write_rows(batch.lines, batch.form, batch.output, batch.memory)
         batch.lines.unlink()
@@ -164,6 +178,40 @@ def _written(
         batch.memory.remember(batch.output)
     unfinished.end()
     return failed
+
+
+def _begun(
+    batch: Batch, items: Sequence[BatchInput], progress: ShowsProgress
+) -> tuple[UnfinishedRun, Finished]:
+    """Return the run as it is to go on, and what there is of it already.
+
+    It is written beside the output where that holds all lines of another run.
+
+    Raises:
+        OSError: It cannot be written.
+        ReaderError: The file that is there already is another's.
+    """
+    unfinished = UnfinishedRun(
+        batch.lines, _run_key(batch.settings, items), [item.id for item in items]
+    )
+    finished = _spared(unfinished, batch.memory, progress)
+    if batch.form is None and unfinished.would_replace_finished_lines():
+        unfinished = replace(unfinished, output=batch.lines_beside)
+        finished = _spared(unfinished, batch.memory, progress)
+    return unfinished, finished
+
+
+def _spared(unfinished: UnfinishedRun, memory: Memory, progress: ShowsProgress) -> Finished:
+    """Return what there is of a run; what others wrote in its place is kept, or refused."""
+    unfinished.refuse_other_note()
+    finished = unfinished.finished()
+    _tell_kept(unfinished.output, unfinished.spare_other_file(memory), progress)
+    return finished
+
+
+def _tell_kept(path: Path, kept: Path | None, progress: ShowsProgress) -> None:
+    if kept is not None:
+        progress.tell(f"{path} was not as batch left it here, and is kept as {kept.name}.")
 
 
 def _check_is_there(path: Path, file: BinaryIO) -> None:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from reader.batch.earlier_files import (
     Memory,
+    is_filled,
     is_line_begun,
     keep_changed_lines,
     refuse_other_lines,
@@ -84,6 +85,19 @@ class UnfinishedRun:
             return None
         refuse_other_lines(self.output)
         return keep_changed_lines(self.output, memory)
+
+    def would_replace_finished_lines(self) -> bool:
+        """Tell whether the output holds the lines of a run that was not interrupted.
+
+        Raises:
+            OSError: The output cannot be written.
+            ReaderError: Another run writes it, under another of its names.
+        """
+        if os.path.lexists(self.note) or not is_filled(self.output):
+            return False
+        with self.output.open("r+b") as file:
+            self._refuse_another_run(file.fileno())
+        return True
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left.

@@ -142,6 +142,29 @@ def test_lines_that_were_changed_or_come_from_elsewhere_are_kept(given, tmp_path
     )
 
 
+@pytest.mark.parametrize("after", [0, 1, 3])
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_finished_output_stays_until_all_new_lines_are_there(given, tmp_path, after, is_link):
+    out = tmp_path / "out.jsonl"
+    if is_link:
+        (tmp_path / "far").mkdir()
+        out.symlink_to(tmp_path / "far" / "lines.jsonl")
+    run(given, out)
+    out.chmod(0o600)
+    before = out.read_bytes()
+    (given / "e.txt").write_text("One more.")
+    stopped(given, out, after)
+    assert out.read_bytes() == before
+    runner = Counting()
+    run(given, out, runner)
+    assert runner.made == list("abcde")[after:]
+    assert out.read_text() == "".join(map(line, "abcde"))
+    assert out.is_symlink() == is_link
+    assert out.stat().st_mode & 0o777 == 0o600
+    folder = out.resolve().parent
+    assert [one.name for one in folder.glob("*.jsonl*")] == [out.resolve().name]
+
+
 def test_a_stop_before_the_note_is_written_begins_anew(given, tmp_path, monkeypatch):
     out = tmp_path / "out.jsonl"
     run(given, out)
@@ -211,6 +234,19 @@ def test_somebody_s_file_beside_the_output_is_left_alone(given, tmp_path, ending
         run(given, tmp_path / "out.jsonl")
     assert os.path.lexists(place)
     assert kind == "pipe" or place.read_text() == "My words."
+
+
+@pytest.mark.parametrize("ending", ["lines", "lines.unfinished"])
+def test_somebody_s_file_is_left_alone_where_a_finished_output_is_written_anew(
+    given, tmp_path, ending
+):
+    out = tmp_path / "out.jsonl"
+    run(given, out)
+    place = tmp_path / f"out.jsonl.{ending}"
+    place.write_text("My words.")
+    with pytest.raises(ReaderError, match=f"{place} is there already"):
+        run(given, out)
+    assert place.read_text() == "My words."
 
 
 @pytest.mark.parametrize("ending", ["lock", "unfinished", "lines"])
