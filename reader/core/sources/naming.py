@@ -127,12 +127,12 @@ def find_actors(
     groups = RivalGroups(tokens, tags, rivals, lists).found()
     labels = _Labels(tokens.text, voices, sources, lists)
     named = [labels.naming(actor) for actor in _with_rivals(actors, groups) if actor.spans]
-    return tuple(sorted(named, key=lambda item: item.labels[0].spans[0]))
+    return tuple(sorted(named, key=lambda item: _edges(item.labels[0].spans[0])))
 
 
 def main_actors(actors: Iterable[Naming], sources: Iterable[Source]) -> tuple[Naming, ...]:
     """Return the actors that the article names variously, lets speak, or comes back to."""
-    mentions = sorted(span for source in sources for span in source.mentions)
+    mentions = sorted((span for source in sources for span in source.mentions), key=_edges)
     return tuple(
         actor
         for actor in actors

@@ -48,7 +48,7 @@ class VoiceMap:
         """
         self._edges, self._owners = _flattened(attributions)
         self._verbatim = {item.id for item in attributions if item.is_verbatim}
-        self._quoted = sorted(quoted)
+        self._quoted = sorted(quoted, key=lambda span: (span.start, span.end))
         self._starts = [span.start for span in self._quoted]
 
     def at(self, span: Span) -> tuple[Voice, int | None]:

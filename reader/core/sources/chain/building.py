@@ -85,6 +85,18 @@ def _named_in(reading: Reading, places: range) -> Iterable[int]:
         yield place
 
 
+def _first_verbs(reading: Reading) -> Mapping[int, int]:
+    """Return the place of the first finite verb of each sentence, looked for when it is asked."""
+    sentences, finite = reading.tokens.sentences, reading.finite
+
+    def first_verb(sentence: int) -> int:
+        first, past_last = sentences[sentence]
+        verb = bisect_left(finite, first)
+        return min(finite[verb], past_last) if verb < len(finite) else past_last
+
+    return Kept(first_verb)
+
+
 class _Builder:
     """Walks over a text: names and their roles first, then everything in reading order."""
 
@@ -117,7 +129,7 @@ class _Builder:
             **dict.fromkeys(grammar.they, "they"),
             **{word: word for word in grammar.owners & grammar.he},
         }
-        self._verbs = Kept(self._first_verb)
+        self._verbs = _first_verbs(reading)
         self._roles = RolesBesideNames(reading, self._phrases, self._beside, self._verbs)
 
     def _owners_of_clauses(self) -> frozenset[int]:
@@ -125,13 +137,6 @@ class _Builder:
         grammar, lowers = self._reading.lists.grammar, self._reading.lowers
         clauses = [at for at in self._spoken if lowers[at] in grammar.personal_relative]
         return frozenset(at - 1 - (lowers[at - 1] == ",") for at in clauses)
-
-    def _first_verb(self, sentence: int) -> int:
-        """Return the place of the first finite verb of a sentence."""
-        first, past_last = self._reading.tokens.sentences[sentence]
-        finite = self._reading.finite
-        verb = bisect_left(finite, first)
-        return min(finite[verb], past_last) if verb < len(finite) else past_last
 
     def chains(self) -> Chains:
         """Return all entities and where they are meant."""
