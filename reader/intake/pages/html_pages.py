@@ -26,8 +26,14 @@ from reader.intake.pages.repeats import Runs
 from reader.intake.pages.sorting import Sorter
 from reader.intake.pages.story_place import StoryPlace, story_place
 from reader.intake.pages.titles import plain_title, title_block
-from reader.intake.text.date_lines import date_in, is_byline
-from reader.intake.text.furniture import asks_to_pay, author_in, is_site, without_addresses
+from reader.intake.text.date_lines import date_in
+from reader.intake.text.furniture import (
+    asks_to_pay,
+    author_in,
+    byline_in,
+    is_site,
+    without_addresses,
+)
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece, build_article
 
@@ -37,6 +43,7 @@ _SHORTEST = 60  # characters of a story that was found
 _BODY_SHARE = 0.4  # of the words in the page's data; with less shown, the text is taken from there
 _LITTLE = 200  # characters that a page shows; one with less may keep its story elsewhere
 _LONGEST_TITLE = 200
+_BELOW_TITLE = 12  # blocks in which an author may be named
 _SAME = 0.5  # of the runs of a block that stand in a text
 _NAMELESS = "This piece of a page"
 _STORY = frozenset({"paragraph", "list-item"})
@@ -56,7 +63,8 @@ def read_html(page: str, origin: str) -> Article:
     number = title_block(blocks.blocks, title)
     place = story_place(blocks, number)
     body = max(data.bodies, key=len, default="")
-    sorter = Sorter(blocks, place, number, title, plain.byline or "", Runs([body]))
+    author = plain.byline or _author_near(blocks, number)
+    sorter = Sorter(blocks, place, number, title, author, Runs([body]))
     pieces = cleaned(sorter.pieces())
     if _is_only_in_data(pieces, body):
         return _from_data(pieces, paragraphs_of(body), plain)
@@ -116,6 +124,13 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
     return outlet is not None and name.casefold() == outlet.casefold()
 
 
+def _author_near(page: PageBlocks, title: int) -> str:
+    """Return the author whom a line below the title names, or ""."""
+    below = page.blocks[title + 1 : title + 1 + _BELOW_TITLE]
+    lines = (byline_in(without_addresses(block.words)) for block in below)
+    return author_in(next(filter(None, lines), ""))
+
+
 def _headings(page: PageBlocks) -> list[str]:
     """Return the lines of a page that may be its title: short ones that are no links."""
     return [
@@ -142,10 +157,11 @@ def _headline_first(pieces: Sequence[Piece], title: str) -> list[Piece]:
 def _finished(pieces: Sequence[Piece], plain: Article, caveats: tuple[str, ...]) -> Article:
     """Return the article, with title, author and date from its lines where nothing else tells."""
     lines = [piece.text for piece in pieces if piece.kind == "dateline"]
-    beside = [piece.text for piece in pieces if piece.reason == REASONS["byline"]]
+    told_of = {REASONS["byline"], REASONS["author"]}
+    beside = [piece.text for piece in pieces if piece.reason in told_of]
     title = next((piece.text for piece in pieces if piece.kind == "headline"), plain.title)
-    named = (without_addresses(line) for line in (*lines, *beside))
-    authors = (author_in(line) for line in named if is_byline(line))
+    named = (byline_in(without_addresses(line)) for line in (*lines, *beside))
+    authors = map(author_in, filter(None, named))
     told = (name for name in authors if not is_site(name) and not _is_outlet(name, plain.outlet))
     byline = plain.byline or next(told, None)
     published = plain.published or next(filter(None, map(date_in, lines)), None)

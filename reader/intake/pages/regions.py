@@ -9,6 +9,9 @@ from reader.intake.text.furniture import reason_as_furniture
 SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullquote", "aside"}) | {
     "embed",
     "source",
+    "verdict",
+    "crosshead",
+    "footnotes",
 }
 _ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
 _MOST_LINKS = 0.5
@@ -17,6 +20,7 @@ _STRICT = frozenset({"comments", "hidden", "instead"})
 _HIDDEN_STORY = 60  # words of prose in a hidden part that is part of the story
 _MOST_IN_CARDS = 0.3  # of the prose of a page; with more, they are its story
 _HEAD = 9  # blocks below the title, of which one may sum up the story
+_ASKING = frozenset({"button", "form", "label", "legend", "option", "select"})
 _FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
 
 
@@ -96,6 +100,7 @@ def regions_of(page: PageBlocks, prose: Sequence[float], title_block: int) -> li
     _show_hidden(page, prose)
     _tell_cards(page, prose)
     _open_walls(page, prose)
+    _tell_verdicts(page)
     _tell_standfirst(page, prose, title_block)
     strict = within(nodes, frozenset(i for i, node in enumerate(nodes) if node.kind in _STRICT))
     open_prose = [
@@ -160,6 +165,20 @@ def _open_walls(page: PageBlocks, prose: Sequence[float]) -> None:
             saying |= around
     for number in saying - asking:
         nodes[number].kind = ""
+
+
+def _tell_verdicts(page: PageBlocks) -> None:
+    """Take ratings beside a claim that was checked for the verdict, not for a poll of readers."""
+    nodes = page.nodes
+    if not any(node.kind == "verdict" for node in nodes):
+        return
+    polls = {number for number, node in enumerate(nodes) if node.kind == "poll"}
+    asking: set[int] = set()
+    for block in page.blocks if polls else ():
+        if block.tag in _ASKING:
+            asking.update(polls.intersection(ancestors(nodes, block.node)))
+    for number in polls - asking:
+        nodes[number].kind = "verdict"
 
 
 def _tell_standfirst(page: PageBlocks, prose: Sequence[float], title_block: int) -> None:

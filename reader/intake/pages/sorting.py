@@ -40,6 +40,8 @@ _LONGEST_LINK = 15  # words of a link below "Read more"
 _FEWEST_IN_BODY = 100  # words of a text in the page's data that is trusted
 _IN_BODY = 0.8
 _LAST_PART = 0.6  # of the story, after which a paragraph may be about its author
+_MOST_ABOVE = 5  # blocks from the caption of a picture to the title below it
+_LONGEST_CLOSE = 6  # words of "Yours faithfully,", below which a name stands
 _MOST_LINKS = 12  # blocks below "Read more" that may be links
 
 
@@ -104,6 +106,8 @@ class Sorter:
             return Piece(block.words, "headline")
         if self._is_kicker(number, block):
             return Piece(block.words, "kicker")
+        if self._is_lead_caption(number, block):
+            return Piece(block.words, "caption")
         if kind or number not in chosen:
             return _left(block, kind or "outside")
         reason = next(filter(None, self._reasons(number, block)), "")
@@ -117,6 +121,16 @@ class Sorter:
             return False
         is_line = tells_time(block.words) or opens_link_list(block.words)
         return len(block.words.split()) <= _LONGEST_KICKER and not is_line
+
+    def _is_lead_caption(self, number: int, block: Block) -> bool:
+        """Tell whether a block is the caption of a picture that stands just above the title."""
+        above = self.title_block - number
+        if not 0 < above <= _MOST_ABOVE or self.place.soft[number] != "caption":
+            return False
+        if self.place.furniture[number] or is_linked(block):
+            return False
+        is_told = len(block.words.split()) >= _FEWEST_STANDFIRST and block.words.endswith(_ENDS)
+        return is_told and len(block.words) < _LONGEST_CAPTION
 
     def _reasons(self, number: int, block: Block) -> Iterator[str]:
         """Yield why a block of the story's part of the page is none of its paragraphs."""
@@ -193,9 +207,16 @@ class Sorter:
             return False
         if self.first <= number <= self.last or self._is_standfirst(number, block):
             return False
+        if self.place.soft[number] == "verdict" or self._is_signature(number):
+            return False
         if number < self.first:
             return block.node != self.page.blocks[self.first].node
         return block.tag != "blockquote" and not block.words.startswith(_DASHES)
+
+    def _is_signature(self, number: int) -> bool:
+        """Tell whether a block is the name under a letter: it follows "Yours faithfully,"."""
+        above = self.page.blocks[number - 1].words if number > self.last >= 0 else ""
+        return above.endswith(",") and len(above.split()) <= _LONGEST_CLOSE
 
     def _zoned(self, number: int, block: Block) -> Piece:
         soft = self.place.soft[number]
@@ -219,7 +240,7 @@ class Sorter:
         return Piece(block.words, "list-item") if is_item else piece
 
     def _is_subheading(self, number: int, block: Block) -> bool:
-        if is_heading(block):
+        if is_heading(block) or self.place.soft[number] == "crosshead":
             return True
         is_short = len(block.words.split()) <= _LONGEST_SUBHEADING
         is_above = number < self.first or block.is_bold
@@ -234,7 +255,16 @@ class Sorter:
             return False
         if block.is_item or _is_page_line(block):
             return False
+        if soft != "standfirst" and self._is_of_many(block):
+            return False
         return soft == "standfirst" or (number < self.first and soft != "byline")
+
+    def _is_of_many(self, block: Block) -> bool:
+        """Tell whether a heading is one of several of its rank in the story: it heads a part."""
+        if not is_heading(block):
+            return False
+        inside = self.page.blocks[self.first : self.last]
+        return any(one.tag == block.tag and one is not block for one in inside)
 
     def _is_about_author(self, number: int, block: Block) -> bool:
         span = self.last - self.first

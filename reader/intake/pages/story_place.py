@@ -21,6 +21,7 @@ _CLUSTERED = 1.5  # prose that stands together is worth more than scattered pros
 _FEWEST_WORDS = 20  # of a part beside the story that is taken too
 _FEWEST_LOOSE = 8
 _MOST_LINKS = 0.3
+_BELONGING = frozenset({"footnotes"})  # parts of the story, however short
 _LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours count as well
 # A story told as a list or in rows has a first and a last sentence around it.
 _LISTS = frozenset({"ol", "ul", "dl", "table", "tbody"})
@@ -128,7 +129,7 @@ def _is_inside(
         for number, node in enumerate(nodes)
         if node.parent in levels
         and number not in path
-        and words[number] >= _FEWEST_WORDS
+        and words[number] >= (1 if node.kind in _BELONGING else _FEWEST_WORDS)
         and links[number] < _MOST_LINKS * sizes[number]
         and not teasers[number]
     }

@@ -33,6 +33,7 @@ class DateWords:
         changed: What stands before the day on which a text was changed.
         agencies: The names of news agencies.
         no_places: What stands where a place would, and is none; in lower case.
+        particles: Small words that are part of a name.
     """
 
     months: Mapping[str, int]
@@ -44,6 +45,7 @@ class DateWords:
     changed: re.Pattern[str]
     agencies: frozenset[str]
     no_places: frozenset[str]
+    particles: frozenset[str]
 
 
 @read_once
@@ -79,6 +81,7 @@ def date_words() -> DateWords:
         re.compile(rf"(?i)\b(?:{any_of(table['changed'])})\b"),
         frozenset(table["agencies"]),
         frozenset(table["no_places"]),
+        frozenset(table["particles"]),
     )
 
 

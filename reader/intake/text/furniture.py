@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from reader.core.text.expressions import any_of
-from reader.intake.text.date_lines import date_in
+from reader.intake.text.date_lines import beside_date, date_in, is_byline
 from reader.tables.files import kept_for_lines, read_once, read_table
 from reader.tables.problems import key_problems, list_problems, pattern_problems, text_problems
 from reader.values import frozen
@@ -34,6 +34,8 @@ _ADDRESS = re.compile(r"(?:^|\s)[(<]?[\w.+-]{0,60}@[\w.-]{1,60}[)>]?")  # of mai
 _ROLE = re.compile(
     r"(?:,\s+[a-z]\S{0,20}(?:\s[a-z]\S{0,20}){0,4}|\s\|\s+[A-Z]?[a-z]{1,20}(?:\s[a-z]{1,20}){1,4})$"
 )
+_PARTS = re.compile(r"\s*[·•|]\s*|\s+[–—-]\s+")  # of a line with author, time and topics
+_SHORT_TIME = re.compile(r"(?:,|\s[·•|–—-])\s*\d{1,3}\s?[a-z]{1,7}\.?(?:\s[a-z]{1,7})?$")
 _ASKING = (
     ("invitation", "invitation to follow, sign up or write"),
     ("paywall", "notice of a paywall"),
@@ -253,6 +255,21 @@ def without_addresses(line: str) -> str:
     return " ".join(_ADDRESS.sub(" ", line).split())
 
 
+def byline_in(line: str) -> str:
+    """Return the part of a line that names an author: "By Ann Holt" of "By Ann Holt · 2h ago"."""
+    parts = _PARTS.split(line[:_LONGEST_LINK])
+    return next((part for part in map(_time_off, parts) if is_byline(part)), "")
+
+
+def _time_off(line: str) -> str:
+    """Return a line that names an author without the date or the hours that stand behind."""
+    if date_in(line):
+        line = beside_date(line).rstrip(" ,;|·•–—-")
+    ago = furniture_words().pattern("ago").search(line)
+    line = line[: ago.start()] if ago and ago.start() else line
+    return _SHORT_TIME.sub("", line).rstrip(" ,;|·•–—-")
+
+
 def author_in(line: str) -> str:
     """Return the name in a line that names an author, or "" where it names nobody."""
     words = furniture_words()
@@ -261,5 +278,6 @@ def author_in(line: str) -> str:
     while found:
         name = name[found.end() :]
         found = words.before.match(name)
-    name = _ROLE.sub("", without_addresses(name)).strip(" ,;|·•–—-")
+    name = _time_off(without_addresses(name))
+    name = _ROLE.sub("", name).strip(" ,;|·•–—-")
     return "" if name.casefold() in words.nobody else name

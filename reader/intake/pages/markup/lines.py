@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import pairwise
 
 from reader.intake.text.date_lines import date_of_line, is_byline, is_time_line
@@ -24,6 +25,10 @@ _QUOTED_TWICE = re.compile('\x13(?=\\s*["“”„«])|(?<=["”“»])\x14')
 _ENDED = re.compile(
     "([.?!:;”)])\x1e+(?=[A-Z“(])|(?<=[a-z\\d,])\x1e\x1e+(?=[A-Z“\\d(])|"
     "(?<=[A-Z]{3})\x1e\x1e+(?=[A-Z][a-z]{2})"
+)
+# Quotation marks and dashes whose names were written twice, so that browsers show the names.
+_TWICE = re.compile(
+    r"&(?:[lr][sd]quo|[bs]dquo|[lr]aquo|[mn]dash|hellip|nbsp|#8(?:2(?:1[1267]|2[01]|30)));"
 )
 _MOST_ROWS = 500  # that are looked at one by one
 _NARROWEST = 40  # characters of a line in a text of fixed width
@@ -122,4 +127,6 @@ def _clean(text: str) -> str:
             text = _QUOTED_TWICE.sub("", text).replace(QUOTE, "“").replace(QUOTE_END, "”")
     else:
         text = _MARKS.sub("", text)
+    if "&" in text:
+        text = _TWICE.sub(lambda found: unescape(found[0]), text)
     return " ".join(text.split())

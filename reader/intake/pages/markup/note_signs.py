@@ -34,4 +34,11 @@ def is_note_sign(element: HtmlElement) -> bool:
     if not _SIGN.fullmatch(words):
         return False
     names = f"{link.get('class') or ''} {link.get('id') or ''} {link.get('rel') or ''}"
-    return element.tag == "sup" or link.get("role") in _ROLES or _NAMED.search(names) is not None
+    is_number = not words.isalpha()
+    is_raised = is_number and next(element.iter("sup"), None) is not None
+    return (
+        is_raised
+        or element.tag == "sup"
+        or link.get("role") in _ROLES
+        or _NAMED.search(names) is not None
+    )

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.intake.pages.markup.style_rules import is_plain, switches_of
+from reader.intake.pages.markup.styles.style_rules import is_plain, switches_of
 from reader.paths import default_paths
 from reader.values import frozen
 
@@ -39,6 +39,8 @@ _KIND_OF_ROLE = {
     "alertdialog": "pop-up",
     "button": "button",
 }
+_CONTROL_TAGS = frozenset({"button", "summary"})
+_MOST_IN_CONTROL = 9  # elements that are looked at
 _MOST_IN_FIGURE = 100  # elements that are looked at
 _PICTURES = frozenset({"img", "picture", "video", "iframe", "amp-img"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -49,7 +51,8 @@ _NAMING = re.compile(r"data-(?:[a-z-]{0,40}-)?(?:name|component|testid|type|role
 _PARTS = frozenset({"aside", "section"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _HIDING = ("display:none", "visibility:hidden")
-_AWAY = ("clip", ":-", "opacity:0", "1px", "font-size:0")  # what may put words out of sight
+# What may put words out of sight.
+_AWAY = ("clip", ":-", "opacity:0", "1px", "font-size:0", "height:0", "width:0", "scale(0")
 _CONTROLS = etree.XPath(
     "//@aria-controls | //@data-target | //@data-bs-target | //@onclick | "
     "//@href[starts-with(., '#')]"
@@ -71,16 +74,19 @@ def kind_of(element: HtmlElement, tag: str) -> str:
     if is_hidden(element) and not _is_unfolded_beside(element):
         return "hidden"
     named = "" if tag in _UNNAMED else _named_kind(element)
-    is_silent = element.get("aria-hidden") == "true"
+    is_slide = element.get("aria-roledescription") is not None  # which comes in its turn
+    is_silent = element.get("aria-hidden") == "true" and not is_slide
     return named or own or ("silent" if is_silent else "")
 
 
 def _is_of_its_place(element: HtmlElement, tag: str) -> bool:
     """Tell whether a tag says nothing here: a caption without a table, say."""
-    if tag not in {"caption", "footer", "button"}:
+    if tag not in {"caption", "footer", "button", "figcaption"}:
         return False
     above = element.getparent()
     place = "" if above is None else above.tag
+    if tag == "figcaption":  # who said what the figure quotes
+        return above is not None and place == "figure" and _is_quotation(above)
     if tag == "button":  # the heading of a part that unfolds
         return place in _HEADINGS
     return place != "table" if tag == "caption" else place == "blockquote"
@@ -92,6 +98,12 @@ def _is_captioned(figure: HtmlElement) -> bool:
     return not tags.isdisjoint(_PICTURES) and tags.isdisjoint(_OTHERS)
 
 
+def _is_quotation(figure: HtmlElement) -> bool:
+    """Tell whether a figure holds words that are quoted and no picture."""
+    tags = {str(one.tag) for one in islice(figure.iterdescendants(), _MOST_IN_FIGURE)}
+    return "blockquote" in tags and tags.isdisjoint(_PICTURES)
+
+
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element says itself that it is not shown; a tab shows its panel."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
@@ -99,15 +111,39 @@ def is_hidden(element: HtmlElement) -> bool:
     if element.get("popover") is not None:
         return True
     style = element.get("style")
-    if not style:
-        return False
-    plain = style.replace(" ", "").lower()
-    if any(words in plain for words in _HIDING):
+    return bool(style) and _hides(style.replace(" ", "").lower(), element)
+
+
+def _hides(style: str, element: HtmlElement) -> bool:
+    """Tell whether the style of an element hides it."""
+    if any(words in style for words in _HIDING):
         return True
-    if not any(words in plain for words in _AWAY):
+    if not any(words in style for words in _AWAY):
         return False
-    says = {switch for switch, (hides, _) in switches_of(plain).items() if hides}
+    says = {switch for switch, (hides, _) in switches_of(style).items() if hides}
+    if "size" in says and not _is_below_control(element):
+        return True
     return bool(says & {"opacity", "place"}) or ("font-size" in says and is_plain(element))
+
+
+def is_unseen_in_place(element: HtmlElement) -> bool:
+    """Tell whether an element says itself that its words are not seen but take their room."""
+    plain = (element.get("style") or "").replace(" ", "").lower()
+    return "visibility:hidden" in plain and "display:none" not in plain
+
+
+def is_seen_again(element: HtmlElement) -> bool:
+    """Tell whether an element says itself that it is seen, wherever it stands."""
+    style = element.get("style")
+    return bool(style) and "visibility:visible" in style.replace(" ", "").lower()
+
+
+def _is_below_control(element: HtmlElement) -> bool:
+    """Tell whether a button stands just before an element, which then unfolds."""
+    before = element.getprevious()
+    if before is None:
+        return False
+    return any(one.tag in _CONTROL_TAGS for one in islice(before.iter(), _MOST_IN_CONTROL))
 
 
 def _is_unfolded_beside(element: HtmlElement) -> bool:
@@ -128,6 +164,12 @@ def unfolded_by_controls(tree: HtmlElement) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=2_000)
+def _is_naming(name: str) -> bool:
+    """Tell whether the attribute of this name says what a part is for."""
+    return _NAMING.fullmatch(name) is not None
+
+
 def _named_kind(element: HtmlElement) -> str:
     role = element.get("role")
     if role and role in _KIND_OF_ROLE and not (role == "button" and element.tag in _HEADINGS):
@@ -137,7 +179,7 @@ def _named_kind(element: HtmlElement) -> str:
     if kind:
         return kind
     more = [element.get("rel") or ""]
-    more += [value for name, value in element.items() if _NAMING.fullmatch(name)]
+    more += [value for name, value in element.items() if _is_naming(name)]
     if element.tag in _PARTS:
         more.append(element.get("aria-label") or "")
     elif "-" in element.tag:  # an element that the page defines itself
@@ -150,7 +192,11 @@ def part_kind(names: str) -> str:
     """Return what a part with these names is for ("comments", "share"), or ""."""
     known = _known_names()
     tokens: list[str] = []
-    for name in _HUMP.sub("-", names[:_LONGEST]).lower().split():
+    single = _HUMP.sub("-", names[:_LONGEST]).lower().split()
+    is_post = not known.posts.isdisjoint(single)
+    for name in single:
+        if is_post and name.partition("-")[0] in known.about_before:
+            continue
         words = [word for word in _PART.split(name) if word]
         if not known.is_state(name, words):
             tokens += words
@@ -167,11 +213,15 @@ class _Names:
         kinds: Each name with the rank and the name of its kind.
         before: First words of names that tell a state of the page.
         after: Last words of such names.
+        posts: Names of a post.
+        about_before: First words of names that tell what a post is about.
     """
 
     kinds: Mapping[str, tuple[int, str]]
     before: frozenset[str]
     after: frozenset[str]
+    posts: frozenset[str]
+    about_before: frozenset[str]
 
     def is_state(self, name: str, words: Sequence[str]) -> bool:
         """Tell whether a name says how the page is, not what the part is for: `no-comments`."""
@@ -191,4 +241,5 @@ def _known_names() -> _Names:
     for rank, kind in enumerate(table["kinds"]):
         for name in kind["names"]:
             known.setdefault(name, (rank, kind["kind"]))
-    return _Names(known, frozenset(table["states_before"]), frozenset(table["states_after"]))
+    lists = ("states_before", "states_after", "posts", "about_before")
+    return _Names(known, *(frozenset(table[name]) for name in lists))

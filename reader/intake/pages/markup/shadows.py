@@ -32,16 +32,17 @@ def _slots(shadow: HtmlElement) -> dict[str, HtmlElement]:
 
 def _fill(host: HtmlElement, shadow: HtmlElement, slots: dict[str, HtmlElement]) -> None:
     nameless = slots.get("")
+    parts = [one for one in host if one is not shadow]
     loose = f"{host.text or ''}{shadow.tail or ''}"
     filled: set[str] = set()
     if nameless is not None and loose.strip():
         filled.add("")
-        _clear(nameless)
+        _clear(nameless, host)
         nameless.text, host.text, shadow.tail = loose, None, None
     elif loose.strip():
         host.text, shadow.tail = None, None
         _set_aside(host, loose)
-    for part in [one for one in host if one is not shadow]:
+    for part in parts:
         name = part.get("slot") or ""
         slot = slots.get(name)
         if slot is None:
@@ -53,7 +54,7 @@ def _fill(host: HtmlElement, shadow: HtmlElement, slots: dict[str, HtmlElement])
             continue
         if name not in filled:
             filled.add(name)
-            _clear(slot)
+            _clear(slot, host)
         slot.append(part)
 
 
@@ -64,8 +65,10 @@ def _set_aside(host: HtmlElement, words: str) -> None:
     host.append(unseen)
 
 
-def _clear(slot: HtmlElement) -> None:
-    """Take out what a slot shows where nothing is put into it."""
-    slot.text = None
-    for one in list(slot):
-        slot.remove(one)
+def _clear(slot: HtmlElement, host: HtmlElement) -> None:
+    """Take out what a slot shows where nothing is put into it; it is not shown."""
+    unseen = host.makeelement("div", {"hidden": ""})
+    unseen.text, slot.text = slot.text, None
+    unseen.extend(list(slot))
+    if len(unseen) or (unseen.text and unseen.text.strip()):
+        host.append(unseen)

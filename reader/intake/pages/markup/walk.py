@@ -11,7 +11,6 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.intake.pages.blocks import INSTEAD, INSTEAD_TAGS, Block, Node, PageBlocks
-from reader.intake.pages.markup.drawn_quotes import DrawnQuotes, drawn_quotes
 from reader.intake.pages.markup.drop_caps import with_drop_caps
 from reader.intake.pages.markup.frames import words_without_tags
 from reader.intake.pages.markup.lines import (
@@ -27,10 +26,17 @@ from reader.intake.pages.markup.lines import (
     lines_of,
 )
 from reader.intake.pages.markup.note_signs import NOTE_SIGN, is_note_sign
-from reader.intake.pages.markup.part_names import kind_of, unfolded_by_controls
+from reader.intake.pages.markup.part_names import (
+    is_seen_again,
+    is_unseen_in_place,
+    kind_of,
+    unfolded_by_controls,
+)
 from reader.intake.pages.markup.shadows import is_shadow
 from reader.intake.pages.markup.sign_up_boxes import sign_up_boxes
-from reader.intake.pages.markup.style_sheets import StyleSheets, sheets_text, style_sheets
+from reader.intake.pages.markup.styles.drawn_quotes import DrawnQuotes, drawn_quotes
+from reader.intake.pages.markup.styles.line_styles import LineStyles
+from reader.intake.pages.markup.styles.style_sheets import StyleSheets, sheets_text, style_sheets
 from reader.values import frozen
 
 _MOST_BLOCKS = 10_000  # what comes after them is one block; articles have hundreds
@@ -51,12 +57,15 @@ _DRAWN = etree.XPath(
 _DRAWINGS = frozenset({"svg", "object"})
 _INLINE = re.compile(r"(?i)display\s{0,9}:\s{0,9}[\w-]{0,9}inline")
 _PRE = frozenset({"pre", "listing", "xmp"})
-_CELLS = frozenset({"td", "th"})
+_WHOLE_IN_LISTS = frozenset({"td", "th", "article"})  # whose paragraphs are no items
+_IN_HEADINGS = frozenset({"button", "div"})
+_BESIDE_HEADINGS = frozenset({"menu", "share", "related", "advert", "sign-up"})
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TEXTS = _HEADINGS | {"p", "li", "dt", "dd", "figcaption", "summary", "label", "button"}
 _AROUND = _BLOCKS - _TEXTS  # where an element of the page's own may be a line
 _SIGNS = frozenset({"a", "sup"})
+_ENDS = (".", "!", "?", ":", "…", "|", "·")
 _WHOLE = 0.8  # of the characters of a block that an inline element holds to speak for it
 _BOLD_SHARE = 0.9
 
@@ -70,6 +79,7 @@ class _Frame:
     row: int = 0
     is_item: bool = False
     is_pre: bool = False
+    outside: int = -1  # the node around a part whose words are out of sight, inside that
 
 
 @dataclass(slots=True)
@@ -104,6 +114,7 @@ class _Walk:
     _unfolding: set[str] | None = None
     boxes: frozenset[HtmlElement] = frozenset()
     marks: DrawnQuotes | None = None
+    line_styles: LineStyles = field(default_factory=lambda: LineStyles(""))
     lines: list[bool] = field(default_factory=list)  # of each open element, whether it is a line
     marked: list[HtmlElement] = field(default_factory=list)  # open elements with such marks
 
@@ -165,14 +176,20 @@ class _Walk:
             self.frames.append(above)
             return
         self.end_run()
-        node = self._node(element, tag)
+        around, outside = above.node, above.outside
+        if outside >= 0 and self._is_seen_again(element):
+            around, outside = outside, -1
+        node = self._node(element, tag, around)
+        if self.nodes[node].kind == "hidden" and self._is_unseen_in_place(element):
+            outside = around if outside < 0 else outside
         if element.get("role") == "heading":
             tag = "h2"
-        elif tag == "button" and above.tag in _HEADINGS:
+        elif tag in _IN_HEADINGS and above.tag in _HEADINGS:
             tag = above.tag
         row = node if tag == "tr" else (0 if tag == "table" else above.row)
-        is_item = tag == "li" or (above.is_item and tag not in _CELLS)
-        self.frames.append(_Frame(node, tag, row, is_item, above.is_pre or tag in _PRE))
+        is_item = tag == "li" or (above.is_item and tag not in _WHOLE_IN_LISTS)
+        is_pre = above.is_pre or tag in _PRE
+        self.frames.append(_Frame(node, tag, row, is_item, is_pre, outside))
 
     def close_block(self) -> None:
         """End an element that makes blocks."""
@@ -182,9 +199,17 @@ class _Walk:
             self.end_run()
         self.frames.pop()
 
-    def _node(self, element: HtmlElement, tag: str) -> int:
+    def _is_unseen_in_place(self, element: HtmlElement) -> bool:
+        is_own = self.sheets is not None and self.sheets.hides_from_sight(element)
+        return is_own or is_unseen_in_place(element)
+
+    def _is_seen_again(self, element: HtmlElement) -> bool:
+        is_own = self.sheets is not None and self.sheets.shows_again(element)
+        return is_own or is_seen_again(element)
+
+    def _node(self, element: HtmlElement, tag: str, around: int) -> int:
         number = len(self.nodes)
-        node = Node(self.frames[-1].node, tag, self.kind(element, tag))
+        node = Node(around, tag, self.kind(element, tag))
         self.nodes.append(node)
         if node.kind == "hidden":
             self.hidden.setdefault(element.get("id") or "", node)
@@ -204,6 +229,11 @@ class _Walk:
             return False
         return self._set_aside(element, "hidden")
 
+    def _is_in_heading(self, element: HtmlElement) -> bool:
+        """Tell whether an element stands beside the words of a heading: a link to edit it."""
+        is_heading = self.frames[-1].tag in _HEADINGS
+        return is_heading and (self.run.size > 0 or bool((element.tail or "").strip()))
+
     def _set_aside(self, element: HtmlElement, kind: str) -> bool:
         words = " ".join("".join(element.itertext()).split())
         if words:
@@ -220,12 +250,15 @@ class _Walk:
             kind = ""
         if kind == "hidden" and self._is_set_aside(element):
             return False
+        if kind in _BESIDE_HEADINGS and self._is_in_heading(element):
+            return not self._set_aside(element, kind)
         if tag in _SIGNS and is_note_sign(element):
             return not self._set_aside(element, NOTE_SIGN)
         if kind:
             self.named.append((kind, element))
         parts = self.run.parts
-        parts.append(" " if tag == "rt" else SEAM)
+        is_line = bool(parts) and parts[-1][-1:].isalnum() and self._is_line(element)
+        parts.append(BREAK if is_line else " " if tag == "rt" else SEAM)
         if tag == "a" and _leads_away(element):
             self.links += 1
             parts.append(LINK)
@@ -252,6 +285,22 @@ class _Walk:
         if self.named and self.named[-1][1] is element:
             self.named.pop()
         parts.append(" " if tag == "rt" else SEAM)
+        if self._runs_on(element) and self._is_line(element):
+            parts.append(BREAK)
+
+    def _is_line(self, element: HtmlElement) -> bool:
+        """Tell whether the sheets make a line of an element that stands in one."""
+        return self.line_styles.part(element)
+
+    def _runs_on(self, element: HtmlElement) -> bool:
+        """Tell whether what follows an element begins where it ends, without a gap."""
+        if not (self.line_styles.says_any or element.get("style")):
+            return False
+        words = element.tail
+        if words is None:
+            after = element.getnext()
+            words = None if after is None else after.text
+        return bool(words) and words[0].isalnum()
 
     def pass_over(self, element: HtmlElement, tag: str) -> None:
         """Leave an element out that shows no words in its line; a drawing may have some."""
@@ -304,7 +353,9 @@ def blocks_of(tree: HtmlElement, *, without_scripts: bool = False) -> PageBlocks
     unseen = _UNSEEN - {"noscript"} if without_scripts else _UNSEEN
     text = sheets_text(tree)
     sheets, marks = style_sheets(tree, text), drawn_quotes(text)
-    walk = _Walk(tree, sheets, boxes=sign_up_boxes(tree), marks=marks)
+    walk = _Walk(
+        tree, sheets, boxes=sign_up_boxes(tree), marks=marks, line_styles=LineStyles(text)
+    )
     _walked(walk, unseen)
     walk.add_drawings()
     walk.unfold()
@@ -378,6 +429,8 @@ def _start(walk: _Walk, element: HtmlElement, tag: str) -> bool:
 def _makes_block(element: HtmlElement, tag: str) -> bool:
     """Tell whether an element begins a new line; a kicker inside a heading does too."""
     if tag in _BLOCKS:
+        if tag == "button" and _is_in_sentence(element):
+            return False
         style = element.get("style")
         return not style or _INLINE.search(style) is None
     is_own = "-" in tag
@@ -386,8 +439,14 @@ def _makes_block(element: HtmlElement, tag: str) -> bool:
     above = element.getparent()
     if is_own:
         return above is not None and above.tag in _AROUND and _is_alone(element, above)
-    is_heading = above is not None and above.tag in {"h1", "h2"}
-    return is_heading and kind_of(element, "") == "kicker"
+    if above is None or above.tag not in {"h1", "h2"} or _is_whole(element, above):
+        return False
+    return kind_of(element, "") == "kicker"
+
+
+def _is_whole(element: HtmlElement, above: HtmlElement) -> bool:
+    """Tell whether an element is all that stands in another."""
+    return len(above) == 1 and not f"{above.text or ''}{element.tail or ''}".strip()
 
 
 def _is_alone(element: HtmlElement, above: HtmlElement) -> bool:
@@ -395,6 +454,14 @@ def _is_alone(element: HtmlElement, above: HtmlElement) -> bool:
     before = element.getprevious()
     words = above.text if before is None else before.tail
     return not (words and words.strip()) and not (element.tail and element.tail.strip())
+
+
+def _is_in_sentence(element: HtmlElement) -> bool:
+    """Tell whether an element stands amid the words of a sentence, which go on behind it."""
+    before, above = element.getprevious(), element.getparent()
+    words = before.tail if before is not None else (above.text if above is not None else "")
+    words = (words or "").rstrip()
+    return bool(words) and not words.endswith(_ENDS) and bool((element.tail or "").strip())
 
 
 def _leads_away(element: HtmlElement) -> bool:

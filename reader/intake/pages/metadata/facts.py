@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from reader.core.text.article import Fact, is_web_address
 from reader.intake.pages.metadata.linked_data import LinkedData
+from reader.intake.pages.metadata.named_authors import named_authors
 from reader.intake.text.date_lines import date_in, date_words
 from reader.intake.text.furniture import author_in, is_site
 
@@ -79,6 +80,9 @@ def page_facts(tree: HtmlElement, data: LinkedData) -> tuple[Fact, ...]:
     found += _from_elements(tree)
     if not any(name == "author" for name, *_ in found):
         found += _from_cards(tree)
+    if not any(name == "author" for name, *_ in found):
+        named = islice(named_authors(tree), 1)
+        found += [("author", name, "element named after the author") for name in named]
     facts = [fact for fact in (_fact(*one) for one in found) if fact is not None]
     # A site that names itself as the author tells at least what it is called.
     sites = [one for one in facts if one.name == "author" and is_site(one.value)]

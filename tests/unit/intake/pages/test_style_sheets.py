@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.intake.pages.markup.style_rules import Compound
+from reader.intake.pages.markup.styles.style_rules import Compound
 from reader.intake.read import read_bytes
 
 LEAD = "The ferry stops running on Sunday, the harbour board said on Monday evening in Danby."

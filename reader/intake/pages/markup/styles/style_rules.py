@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -32,6 +33,17 @@ _TOKEN = re.compile(
 _FAR = re.compile(r"-(?:\d{4,}(?:px)?|9\d\d(?:px)?|\d{3,}(?:r?em|%|vw))")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|circle\(0")
 _SEEN = re.compile(r"(?!0*(?:\.0*)?%?\s*(?:!|$))")  # an opacity that is not 0
+_SCALED_AWAY = re.compile(r"scale(?:[xy]|3d)?\(\s*0*(?:\.0+)?\s*[,)]")
+_SIDES = ("height", "max-height", "width", "max-width")
+_ATTRIBUTE = re.compile(
+    r"\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(\"[^\"]*\"|'[^']*'|[^\s\]]+)\s*[iIsS]?\s*)?\]"
+)
+# Attributes that do not change when something is clicked.
+_LASTING = frozenset("alt aria-label href itemprop lang name rel role src title type".split())
+_ANY_OF = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\(([^()]*)\)")
+_MOST_WAYS = 40  # in which lists of selectors in a selector can be read
+_MOST_HELD = 200  # elements in one that are looked at
+_COMMAS = re.compile(r",(?![^(]*\))")
 # What is so until the reader points there: links that jump over a menu ask for it.
 _UNTOUCHED = re.compile(r":not\(\s*:(?:focus|focus-within|focus-visible|active|hover)\s*\)")
 _SWITCHES = (
@@ -44,11 +56,18 @@ _UNASKED = re.compile(r"(?i)::|:(?:hover|focus|active|print|lang|before|after)")
 
 @frozen
 class Compound:
-    """What one element must be: its tag, its id and its classes."""
+    """What one element must be: its tag, its id, its classes.
+
+    Attributes:
+        attributes: Further attributes, each with how it is compared and with what.
+        held: What must be somewhere in it.
+    """
 
     tag: str = ""
     id: str = ""
     classes: frozenset[str] = frozenset()
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    held: tuple["Compound", ...] = ()
 
     def has(self, key: str) -> bool:
         """Tell whether it asks for a class, an id or a tag."""
@@ -60,10 +79,17 @@ class Compound:
             return False
         if self.id and element.get("id") != self.id:
             return False
-        if not self.classes:
-            return True
-        classes = element.get("class")
-        return bool(classes) and self.classes.issubset(classes.split())
+        if self.classes:
+            classes = element.get("class")
+            if not classes or not self.classes.issubset(classes.split()):
+                return False
+        return not (self.attributes or self.held) or self._fits_more(element)
+
+    def _fits_more(self, element: HtmlElement) -> bool:
+        if not all(_has_attribute(element, *one) for one in self.attributes):
+            return False
+        inside = list(islice(element.iterdescendants(), _MOST_HELD)) if self.held else []
+        return all(any(one.fits(inner) for inner in inside) for one in self.held)
 
 
 @frozen
@@ -93,6 +119,22 @@ class Selector:
                 return False
             above = above.getparent()
         return True
+
+
+def _has_attribute(element: HtmlElement, name: str, sign: str, wanted: str) -> bool:
+    """Tell whether an element has an attribute, with this value where one is asked for."""
+    value: str | None = element.get(name)
+    if value is None or not (wanted or not sign):
+        return False
+    return {
+        "": True,
+        "=": value == wanted,
+        "~=": wanted in value.split(),
+        "|=": value == wanted or value.startswith(f"{wanted}-"),
+        "^=": value.startswith(wanted),
+        "$=": value.endswith(wanted),
+        "*=": wanted in value,
+    }[sign]
 
 
 def is_in_force(prelude: str) -> bool:
@@ -156,6 +198,9 @@ def switches_of(body: str) -> dict[str, tuple[bool, bool]]:
     opacity = told.get("opacity", "")
     if opacity and (_SEEN.match(opacity) or _is_loose(told)):
         says["opacity"] = not _SEEN.match(opacity) and not _moves(told), "!" in opacity
+    is_flat = _is_flat(told)
+    if is_flat is not None:
+        says["size"] = is_flat, any("!" in told.get(side, "") for side in _SIDES)
     is_away = _is_away(told)
     if is_away is not None:
         says["place"] = is_away, any("!" in told.get(one, "") for one in ("clip", "position"))
@@ -179,6 +224,17 @@ def _moves(told: Mapping[str, str]) -> bool:
     return any(name.startswith(("animation", "transition")) for name in told)
 
 
+def _is_flat(told: Mapping[str, str]) -> bool | None:
+    """Tell whether declarations leave a box no room and cut off what flows over; None: unsaid."""
+    sizes = [told[side] for side in _SIDES if side in told]
+    if any(_NO_SIZE.match(size) for size in sizes):
+        cut = (told.get(name, "") for name in ("overflow", "overflow-y", "overflow-x"))
+        if not _moves(told) and any(one.startswith(("hidden", "clip")) for one in cut):
+            return True
+    is_roomy = bool(sizes) or told.get("overflow", "").startswith("visible")
+    return False if is_roomy else None
+
+
 def _is_away(told: Mapping[str, str]) -> bool | None:
     """Tell whether declarations put words out of sight, as for screen readers; None: unsaid."""
     is_loose = _is_loose(told)
@@ -186,6 +242,8 @@ def _is_away(told: Mapping[str, str]) -> bool | None:
     is_dot = told.get("width", "").startswith("1px") and told.get("height", "").startswith("1px")
     is_far = any(_FAR.match(told.get(side, "")) for side in ("left", "top", "right"))
     if is_loose and (_CLIPPED.search(clips) or is_far):
+        return True
+    if _SCALED_AWAY.match(told.get("transform", "")) and not _moves(told):
         return True
     if _FAR.match(told.get("text-indent", "")):
         return True
@@ -195,9 +253,31 @@ def _is_away(told: Mapping[str, str]) -> bool | None:
     return False if is_back else None
 
 
+def parts_of(prelude: str) -> list[str]:
+    """Return the selectors of a rule; `:is(.a, .b) p` is two, `.a p` and `.b p`."""
+    if "(" not in prelude:
+        return prelude.split(",")
+    whole: list[str] = []
+    waiting = [part for part in _COMMAS.split(prelude) if part.strip()]
+    while waiting and len(whole) + len(waiting) <= _MOST_WAYS:
+        words = waiting.pop(0)
+        found = _ANY_OF.search(words)
+        if found is None:
+            whole.append(words)
+            continue
+        is_joined = found.start() > 0 and words[found.start() - 1] not in " >+~\n\t"
+        ways = (one.strip() for one in found[1].split(","))
+        waiting += [
+            f"{words[: found.start()]}{one}{words[found.end() :]}"
+            for one in ways
+            if one and not (is_joined and one[0].isalpha())
+        ]
+    return whole + waiting
+
+
 def selectors_of(prelude: str, key: str) -> Iterator[Selector]:
     """Yield the selectors of a rule that end in a key and can be understood."""
-    for words in prelude.split(",")[:_MOST_SELECTORS]:
+    for words in parts_of(prelude)[:_MOST_SELECTORS]:
         selector = selector_of(words.strip()) if key[1:] in words.replace("\\", "") else None
         if selector is not None and selector.last.has(key):
             yield selector
@@ -209,7 +289,7 @@ def selector_of(words: str) -> Selector | None:
     if _UNASKED.search(words):
         return None
     chain: list[tuple[str, list[str]]] = [("", [])]  # how each hangs on the one before, its names
-    is_state, place = False, 0
+    is_state, place, more = False, 0, 0
     for token in _TOKEN.finditer(words):
         if token.start() != place:
             return None
@@ -220,6 +300,9 @@ def selector_of(words: str) -> Selector | None:
             is_state = is_state or sign in {"+", "~"}
         elif name:
             chain[-1][1].append(name)
+        elif _is_lasting(state):
+            chain[-1][1].append(state)
+            more += 1
         else:
             is_state = is_state or bool(state)
     if place != len(words) or len(words) == 0:
@@ -229,18 +312,39 @@ def selector_of(words: str) -> Selector | None:
         (chain[number + 1][0] == ">", compounds[number])
         for number in range(len(chain) - 2, -1, -1)
     )
-    names = [name for _, names in chain for name in names]
+    names = [name for _, names in chain for name in names if name[0] not in "[:"]
     ids = sum(name[0] == "#" for name in names)
-    classes = sum(name[0] == "." for name in names) + is_state
-    weight = ids, classes, len(names) - ids - classes
+    classes = sum(name[0] == "." for name in names)
+    weight = ids, classes + is_state + more, len(names) - ids - classes - is_state
     around = frozenset().union(*(compound.classes for _, compound in above))
     return Selector(compounds[-1], above, is_state, weight, around)
+
+
+def _is_lasting(state: str) -> bool:
+    """Tell whether something that is asked of an element stays as it is on the page."""
+    if state.startswith(":has("):
+        held = selector_of(state[5:-1].strip())
+        return held is not None and not held.is_state and not held.above
+    found = _ATTRIBUTE.fullmatch(state)
+    return found is not None and found[1].lower() in _LASTING
 
 
 def _compound(names: Iterable[str]) -> Compound:
     tag = id_ = ""
     classes = set()
+    attributes, held = [], []
     for name in names:
+        if name[0] == "[":
+            found = _ATTRIBUTE.fullmatch(name)
+            if found:
+                attributes.append(
+                    (found[1].lower(), found[2] or "", (found[3] or "").strip("\"'"))
+                )
+            continue
+        if name[0] == ":":
+            selector = selector_of(name[5:-1].strip())
+            held += [selector.last] if selector else []
+            continue
         plain = name.replace("\\", "")
         if name[0] == "#":
             id_ = plain[1:]
@@ -248,4 +352,4 @@ def _compound(names: Iterable[str]) -> Compound:
             classes.add(plain[1:])
         elif name != "*":
             tag = plain.lower()
-    return Compound(tag, id_, frozenset(classes))
+    return Compound(tag, id_, frozenset(classes), tuple(attributes), tuple(held))

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader.intake.pages.markup.style_rules import Selector, selector_of
+from reader.intake.pages.markup.styles.style_rules import Selector, selector_of
 
 _MOST = 40  # such rules of a page
 _MOST_FOUND = 1_000  # places that are looked at for them

@@ -12,11 +12,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader.intake.pages.markup.style_rules import (
+from reader.intake.pages.markup.styles.style_nests import without_nests
+from reader.intake.pages.markup.styles.style_rules import (
     Selector,
     is_for_screens,
     is_in_force,
     is_plain,
+    parts_of,
     selectors_of,
     switches_of,
 )
@@ -47,7 +49,11 @@ _HIDING = {
     "font-size:0": ("",),
     "font-size: 0": ("",),
     "1px": ("width:",),
+    "scale(0": ("transform:",),
 }
+# Sizes of 0, which hide in a rule that cuts off what flows over.
+_FLAT = re.compile(r"(?:height|width): ?0(?![\d.])")
+_CUT = "overflow"
 # What stands in each rule that hides or shows.
 _TELLING = ("displ", "visib", "clip", "left", "indent", "position", "1px", "opacity")
 _BEFORE = 20  # characters before such a value that its property may stand in
@@ -56,7 +62,14 @@ _END = re.compile(r"\}(?=\s{0,99}(\}))")
 _ASKED = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _JOINED = re.compile(r"[>+~]")
 _NAMED = re.compile(r"[.#](?:[\w-]|\\.)+")
-_SWITCHES = ("display", "visibility", "content-visibility", "font-size", "opacity", "place")
+_SWITCHES = (
+    "display", "visibility", "content-visibility", "font-size", "opacity", "size", "place",
+)  # fmt: skip
+_SIGHT = {"visibility"}  # what hides words but not those in it that are shown again
+_LAYER = re.compile(r"@layer\b([^{};]{0,500})([{;])")
+_MOST_LAYERS = 200
+_NO_LAYER = 1_000
+_ANY = ":is("
 _CONTROL = frozenset({"button", "summary"})
 _NEVER = frozenset({"html", "body", "main", "article"})
 
@@ -68,6 +81,7 @@ class _Rule:
     selector: Selector
     says: Mapping[str, tuple[bool, bool]]
     order: int
+    layer: int
 
 
 @dataclass(slots=True)
@@ -89,6 +103,7 @@ class StyleSheets:
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _hiders: dict[str, list[_Rule]] = field(default_factory=dict)
     _known: dict[str | None, bool] = field(default_factory=dict)  # whether classes are such keys
+    _layers: list[tuple[int, int, int]] | None = None  # stretches of layers, each with its number
     _idle: list[tuple[int, int]] | None = None  # stretches of at-rules that are not in force
     _around: dict[tuple[int, HtmlElement | None], bool] = field(default_factory=dict)
     _places: dict[str, list[int]] | None = None  # where each class and id is named
@@ -96,6 +111,24 @@ class StyleSheets:
 
     def hides(self, element: HtmlElement) -> bool:
         """Tell whether the sheets hide an element, and nothing that is clicked shows it."""
+        return bool(self.hiding_switches(element))
+
+    def hides_from_sight(self, element: HtmlElement) -> bool:
+        """Tell whether the sheets hide an element so that what is in it can be shown again."""
+        return self.hiding_switches(element) == _SIGHT
+
+    def shows_again(self, element: HtmlElement) -> bool:
+        """Tell whether the sheets show an element that lies in one hidden from sight."""
+        rules = [rule for key in _keys_of(element) for rule in self._rules_for(key)]
+        ranked = [
+            (*_rank(rule, "visibility"), rule.says["visibility"][0])
+            for rule in rules
+            if "visibility" in rule.says and self._fits(rule.selector, element)
+        ]
+        return bool(ranked) and not max(ranked)[-1]
+
+    def hiding_switches(self, element: HtmlElement) -> set[str]:
+        """Return by what the sheets hide an element; nothing where a click shows it."""
         classes = element.get("class")
         is_meant = self._known.get(classes)
         if is_meant is None:
@@ -106,25 +139,26 @@ class StyleSheets:
         if not is_meant:
             name = element.get("id")
             if element.tag not in self.hiding and not (name and f"#{name}" in self.hiding):
-                return False
-        if self._left <= 0 or len(classes or "") > _LONGEST_CLASSES:
-            return False
-        return element.tag not in _NEVER and self._hides(element)
+                return set()
+        if self._left <= 0 or len(classes or "") > _LONGEST_CLASSES or element.tag in _NEVER:
+            return set()
+        return self._hiding_switches_of(element)
 
-    def _hides(self, element: HtmlElement) -> bool:
+    def _hiding_switches_of(self, element: HtmlElement) -> set[str]:
         keys = list(_keys_of(element))
         hiders = [rule for key in keys if key in self.hiding for rule in self._hiders_for(key)]
         if not self._hiding_switches(hiders, element):
-            return False
+            return set()
         rules = [rule for key in keys if key[0] in ".#" for rule in self._rules_for(key)]
         rules += hiders  # some stand there twice, which changes nothing
         hiding = self._hiding_switches(rules, element)
         if not hiding or (hiding != {"place"} and _is_beside_control(element)):
-            return False
-        return not any(
+            return set()
+        is_shown = any(
             _can_show(rule, hiding, element) and not self._fits(rule.selector, element)
             for rule in rules
         )
+        return set() if is_shown else hiding
 
     def _fits(self, selector: Selector, element: HtmlElement) -> bool:
         """Tell whether a selector is for an element as the page stands."""
@@ -150,7 +184,7 @@ class StyleSheets:
         hiding = set()
         for switch in _SWITCHES:
             ranked = [
-                (rule.says[switch][1], rule.selector.weight, rule.order, rule.says[switch][0])
+                (*_rank(rule, switch), rule.says[switch][0])
                 for rule in fitting
                 if switch in rule.says
             ]
@@ -191,7 +225,7 @@ class StyleSheets:
             if says and self._is_in_force(begin):
                 self._left -= (brace - begin) // _SIGNS_READ
                 for selector in selectors_of(text[begin:brace], key):
-                    yield _Rule(selector, says, begin)
+                    yield _Rule(selector, says, begin, self._layer_at(begin))
 
     def _places_of(self, key: str) -> Iterable[int]:
         if self._places is None:
@@ -199,6 +233,14 @@ class StyleSheets:
             for found in _NAMED.finditer(self.text):
                 self._places.setdefault(found.group().replace("\\", ""), []).append(found.start())
         return self._places.get(key, ())
+
+    def _layer_at(self, place: int) -> int:
+        """Return how much the layer counts that a rule stands in; outside of all most."""
+        if self._layers is None:
+            is_used = "@layer" in self.text
+            self._layers = list(_layers_in(self.text)) if is_used else []
+        around = [number for begin, end, number in self._layers if begin <= place < end]
+        return around[-1] if around else _NO_LAYER
 
     def _is_in_force(self, place: int) -> bool:
         """Tell whether the at-rules around a place hold in a wide window."""
@@ -216,13 +258,17 @@ def style_sheets(tree: HtmlElement, text: str) -> StyleSheets | None:
     if not hiding:
         return None
     telling = (*_TELLING, "font-size") if _SIZED.search(text) else _TELLING
+    if "scale(0" in text:
+        telling = (*telling, "transform")
+    if any(True for _ in islice(_flat_places(text), 1)):
+        telling = (*telling, "height", "width", _CUT)
     return StyleSheets(text, hiding, telling, set((tree.get("class") or "").split()))
 
 
 def sheets_text(tree: HtmlElement) -> str:
-    """Return the sheets of a page one below the other, without comments."""
+    """Return the sheets of a page one below the other, without comments, no rule in another."""
     text = "\n".join(_texts(tree))[:_LONGEST]
-    return _COMMENT.sub(" ", text) if "/*" in text else text
+    return without_nests(_COMMENT.sub(" ", text) if "/*" in text else text)
 
 
 def _hiding(text: str) -> Iterator[tuple[str, int]]:
@@ -234,7 +280,10 @@ def _hiding(text: str) -> Iterator[tuple[str, int]]:
             continue
         known = brace
         begin = _begin(text, brace)
-        prelude = _ASKED.sub("", text[begin:brace])
+        prelude = text[begin:brace]
+        if _ANY in prelude:
+            prelude = ",".join(parts_of(prelude))
+        prelude = _ASKED.sub("", prelude)
         for part in prelude.split(","):
             words = _JOINED.sub(" ", part).split()
             names = _NAMED.findall(words[-1]) if words else ()
@@ -246,6 +295,7 @@ def _hiding(text: str) -> Iterator[tuple[str, int]]:
 def _hiding_places(text: str) -> Iterator[int]:
     """Yield where the values stand that hide; to look for them costs next to nothing."""
     lower = text.lower() if text.isascii() else text
+    yield from _flat_places(lower)
     for value, names in _HIDING.items():
         place = lower.find(value)
         while place >= 0:
@@ -253,6 +303,36 @@ def _hiding_places(text: str) -> Iterator[int]:
             if before.endswith(names):
                 yield place
             place = lower.find(value, place + 1)
+
+
+def _flat_places(text: str) -> Iterator[int]:
+    """Yield where boxes without room stand that cut off what flows over."""
+    for found in islice(_FLAT.finditer(text), _MOST_HIDING):
+        begin = text.rfind("{", max(0, found.start() - _LONGEST_RULE), found.start())
+        end = text.find("}", found.end(), found.end() + _LONGEST_RULE)
+        if text.find(_CUT, max(begin, 0), end if end >= 0 else len(text)) >= 0:
+            yield found.start()
+
+
+def _layers_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each layer begins and ends, with its number in the order they are named."""
+    ends = [(found.start(), found.end(1)) for found in _END.finditer(text)]
+    order: dict[str, int] = {}
+    for found in islice(_LAYER.finditer(text), _MOST_LAYERS):
+        names = [name.strip() for name in found[1].split(",")]
+        for name in names:
+            order.setdefault(name or f"@{found.start()}", len(order))
+        if found[2] == "{":
+            number = bisect_left(ends, (found.end() - 1, 0))
+            end = ends[number][1] if number < len(ends) else len(text)
+            yield found.start(), end, order[names[-1] or f"@{found.start()}"]
+
+
+def _rank(rule: _Rule, switch: str) -> tuple[bool, int, tuple[int, int, int], int]:
+    """Return how much a rule counts against others; of those that insist, early layers more."""
+    is_firm = rule.says[switch][1]
+    layer = -rule.layer if is_firm else rule.layer
+    return is_firm, layer, rule.selector.weight, rule.order
 
 
 def _texts(tree: HtmlElement) -> Iterator[str]:

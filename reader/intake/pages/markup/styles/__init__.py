@@ -1,0 +1,1 @@
+"""What the style sheets of a page say: which words they hide, and what they draw."""
