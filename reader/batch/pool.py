@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from reader.batch.documents import DocumentMaker
 from reader.batch.inputs import BatchInput
 from reader.batch.runner import Line, Lines, LoadMaker, failed_line, line_of
-from reader.batch.worker_process import end_processes, not_interrupted, serve_parent
+from reader.batch.worker_process import end_processes, serve_parent
 from reader.errors import ReaderError, reason_of
+from reader.intake.interruptions import not_interrupted
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

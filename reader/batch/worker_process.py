@@ -3,10 +3,7 @@
 import multiprocessing
 import os
 import signal
-import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 def serve_parent() -> None:
@@ -28,22 +25,6 @@ def end_processes() -> None:
         process.kill()
     for process in processes:
         process.join()
-
-
-@contextmanager
-def not_interrupted() -> Iterator[None]:
-    """Let a Ctrl+C wait, here and in a process that is started meanwhile, which leaves it to us.
-
-    One that comes while Python starts a process leaves it behind, known to nobody.
-    """
-    if sys.platform == "win32":  # holds none back
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

@@ -16,6 +16,7 @@ from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.analysis.readability import Measure
 from reader.core.lexicon.lexicon import switched_on
 from reader.errors import ReaderError
+from reader.intake.interruptions import start_spawned
 from reader.paths import Paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.library.library import Library
@@ -112,9 +113,9 @@ def _steps(renewal: Renewal, still_wanted: Callable[[], object]) -> Iterator[Ste
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(renewal, theirs), daemon=True)
-    process.start()
-    theirs.close()
     try:
+        start_spawned(process)
+        theirs.close()
         while True:
             still_wanted()
             if ours.poll(1 / _LOOKS_PER_SECOND):
@@ -122,8 +123,9 @@ def _steps(renewal: Renewal, still_wanted: Callable[[], object]) -> Iterator[Ste
     except (EOFError, OSError):
         return
     finally:
-        process.kill()
-        process.join()
+        if process.pid is not None:  # it was started
+            process.kill()
+            process.join()
         ours.close()
 
 

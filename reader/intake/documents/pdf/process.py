@@ -5,13 +5,15 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.errors import ImportFailedError
+from reader.errors import ImportFailedError, reason_of
 from reader.intake.documents.packs import damaged, locked
 from reader.intake.documents.pdf.late_loads import load_worker
 from reader.intake.documents.pdf.pages import Pages
+from reader.intake.interruptions import start_spawned
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 SECONDS = 9.0
 _GRACE_S = 0.9  # to start, and to send what was read
@@ -54,10 +56,10 @@ def _answer(data: bytes, name: str, seconds: float, still_wanted: Callable[[], o
     context = multiprocessing.get_context("spawn")  # PDFium must not be copied with its state
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(data, seconds, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    latest = time.monotonic() + seconds + _GRACE_S
     try:
+        _start(process, name)
+        theirs.close()
+        latest = time.monotonic() + seconds + _GRACE_S
         still_wanted()
         while not ours.poll(1 / _LOOKS_PER_SECOND):
             still_wanted()
@@ -67,10 +69,27 @@ def _answer(data: bytes, name: str, seconds: float, still_wanted: Callable[[], o
     except (EOFError, OSError) as error:
         raise endless(name) from error
     finally:
-        process.kill()
-        process.join()
+        if process.pid is not None:  # it was started
+            process.kill()
+            process.join()
         ours.close()
     return answer if isinstance(answer, Pages) else Pages(problem="damaged")
+
+
+def _start(process: "BaseProcess", name: str) -> None:
+    """Start a process, to which no Ctrl+C gets.
+
+    Raises:
+        ImportFailedError: The machine starts no more.
+    """
+    try:
+        start_spawned(process)
+    except OSError as error:
+        raise ImportFailedError(
+            f"“{name}” is read by a process of its own, and no more can be started here: "
+            f"{reason_of(error)}.",
+            hint="End other programs, and open it again.",
+        ) from error
 
 
 def _work(data: bytes, seconds: float, pipe: "Connection[Pages, Pages]") -> None:

@@ -1,7 +1,10 @@
 """PDF: columns, heads and feet, hyphens, paragraphs; scans, locks and bombs in a sentence."""
 
 import multiprocessing
+import os
+import signal
 import zlib
+from multiprocessing import util
 from types import SimpleNamespace
 
 import make_samples as made
@@ -10,6 +13,7 @@ from make_samples import Words, lines_of_text
 
 from reader.errors import ImportFailedError
 from reader.intake.documents.pdf import process, worker
+from reader.intake.documents.pdf.process import read_pages
 from reader.intake.read import read_bytes
 
 
@@ -188,3 +192,36 @@ def test_nobody_waits_for_what_is_not_wanted():
     with pytest.raises(NotWantedError):
         process.read_pages(made.story_pdf(), "x.pdf", still_wanted=refuse)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only Unix sends Ctrl+C so")
+def test_ctrl_c_while_its_process_starts_leaves_none_behind(monkeypatch):
+    usual = util.spawnv_passfds
+    started = []
+
+    def spawn(*call):
+        number = usual(*call)
+        if "spawn_main" in repr(call):  # and not what looks after its pipes
+            started.append(number)
+        signal.raise_signal(signal.SIGINT)
+        return number
+
+    monkeypatch.setattr(util, "spawnv_passfds", spawn)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            read_pages(b"%PDF-1.7", "a.pdf")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert len(started) == 1
+    with pytest.raises(ProcessLookupError):
+        os.kill(started[0], 0)
+
+
+def test_a_machine_that_starts_no_more_processes_is_told_of_a_pdf(monkeypatch):
+    def spawn(*_call):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(util, "spawnv_passfds", spawn)
+    with pytest.raises(ImportFailedError, match=r"no more can be started here: resource"):
+        read_pages(b"%PDF-1.7", "a.pdf")
