@@ -269,7 +269,7 @@ class Keeping(QObject):
     def _keep_place_meanwhile(self) -> None:
         """Keep the place while the article is read on; lists are shown anew when it is left."""
         place = self._window.view.top_place()
-        if place != self._place_kept:
+        if place != self._place_kept and self._door.library is not None:  # as in `_note_reading`
             self._place_kept = place
             self._keep_place(is_told=False)
 
