@@ -270,7 +270,9 @@ class ListDraft:
 
 def free_letter(name: str, taken: Set[str]) -> str:
     """Return a sign for a category of a name that is not taken; its first letter if it is free."""
-    signs = (name[0].upper(), *_LETTERS)
+    # a sign above another is none by itself, and “ß” has two in capitals
+    first = next((letter for letter in name if letter.isalnum()), "?").upper()[:1]
+    signs = (first, *_LETTERS)
     return next((sign for sign in signs if sign not in taken), "?")
 
 

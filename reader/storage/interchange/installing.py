@@ -86,10 +86,17 @@ def _is_free(place: Path) -> bool:
 
 
 def list_as_sent(name: str, into: Path, languages: Languages) -> Lexicon | None:
-    """Return the installed list of a name, as its authors sent it where that is kept; or None."""
-    places = (into / name / AS_INSTALLED, into / name)
-    found = (load_lexicon(place, languages).lexicon for place in places if place.is_dir())
-    return next((replace(one, id=name) for one in found if one is not None), None)
+    """Return the installed list of a name, as its authors sent it where that is kept.
+
+    None where no such list is in use, or not all of it: how it was sent may still lie there.
+    """
+    place = into / name
+    there = load_lexicon(place, languages) if (place / HEAD).is_file() else None
+    if there is None or there.lexicon is None or there.problems:
+        return None
+    is_kept = (place / AS_INSTALLED).is_dir()
+    sent = load_lexicon(place / AS_INSTALLED, languages).lexicon if is_kept else None
+    return replace(sent or there.lexicon, id=name)
 
 
 def age_beside(lexicon: Lexicon, known: Lexicon) -> Age:

@@ -259,3 +259,35 @@ def test_a_category_of_a_table_gets_a_letter_that_no_shipped_one_has(
     assert {"S", "L"} <= taken
     assert len(letters) == 2
     assert not letters & taken
+
+
+def test_a_pack_comes_again_whose_list_was_taken_out_of_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """How it was sent still lies there, which makes no list of it."""
+    lexicon = load_lexicon(folder_of(tmp_path, CSV, "loud"), LANGUAGES).lexicon
+    assert lexicon is not None
+    pack = tmp_path / "loud.crlex"
+    pack.write_bytes(write_pack(replace(lexicon, id="loud-words")).data)
+    assert main(["lexicon", "import", str(pack)]) == 0
+    place = default_paths().user_lexicons / "loud-words"
+    (place / "entries.csv").write_text("no table")
+    capsys.readouterr()
+    assert main(["lexicon", "import", str(pack)]) == 1
+    assert "is there already and not in order" in capsys.readouterr().err
+    for name in ("lexicon.toml", "entries.csv"):
+        (place / name).unlink()
+    assert main(["lexicon", "import", str(pack)]) == 0
+    assert "2 entries taken over" in capsys.readouterr().out
+    assert (place / "entries.csv").is_file()
+
+
+def test_a_letter_of_an_imported_category_is_one_sign_that_can_be_seen(tmp_path: Path) -> None:
+    legend = "%\n1\tß\n2\tSport\n3\t\u0301a\n%\nhate\t1\nwar\t2\npeace\t3\n"
+    (tmp_path / "odd.dic").write_text(legend, encoding="utf-8")
+    assert main(["lexicon", "import", str(tmp_path / "odd.dic")]) == 0
+    lexicon = load_lexicon(default_paths().user_lexicons / "odd", LANGUAGES).lexicon
+    assert lexicon is not None
+    letters = [category.letter for category in lexicon.categories]
+    assert len(set(letters)) == len(letters)
+    assert all(len(letter) == 1 and letter.isalnum() for letter in letters)
