@@ -226,3 +226,16 @@ def test_what_is_said_of_broken_lists_goes_when_their_files_are_in_order(
     qtbot.waitUntil(
         lambda: "zorgful" in {found.entry.phrase for found in analysis.current.findings}
     )
+
+
+def test_only_lists_that_are_not_in_order_are_said_not_to_be_used(
+    program, qtbot, tmp_path, open_text
+):
+    folder = tmp_path / "lexicons"
+    new = 'title = "New"\n[[categories]]\nid = "loud"\n'
+    for name, head in (("windmill", "title = ["), ("mill", new), ("i", new)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "lexicon.toml").write_text(head)
+        (folder / name / "entries.csv").write_text("phrase,category\n")
+    open_text(TEXT)
+    assert "nothing of “windmill” is in use" in program.window.notes.error.advice.text()

@@ -119,6 +119,7 @@ class LexiconsInUse(QObject):
     def load(self) -> None:
         """Read the lexicons on a worker, unless one is at it already."""
         if not self._jobs.is_busy:
+            self._watch.note()
             self._jobs.start(partial(_load, self._load_analysis, self._paths))
 
     def reload(self) -> None:
@@ -243,7 +244,12 @@ def _unused(
     """Return the reader's lists that are not in order and of which no entry could be read."""
     used = {lexicon.id for lexicon in lexicons if lexicon.entries}
     names = [place.name for place in lexicon_folders(paths.user_lexicons)]
-    told = [name for name in names if any(name in problem.message for problem in problems)]
+    messages = [problem.message for problem in problems]
+    told = [
+        name
+        for name in names
+        if any(said.startswith((f"{name}/", f"{name}:")) for said in messages)
+    ]
     return tuple(name for name in told if name not in used)
 
 

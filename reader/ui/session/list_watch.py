@@ -1,6 +1,7 @@
 """Watches the files of the reader's lists while one of them is not in order."""
 
 import contextlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -10,7 +11,7 @@ _FILES = "*/*.[ct]*"  # lexicon.toml, and the tables
 
 
 class ListWatch(QObject):
-    """Tells when files of lists were changed, from `begin` to `end`.
+    """Tells when files of lists were changed since `note`, from `begin` to `end`.
 
     Signals:
         changed(): They are others now.
@@ -22,25 +23,27 @@ class ListWatch(QObject):
         super().__init__(parent)
         self._folder = folder
         self._seen: frozenset[tuple[str, int, int]] = frozenset()
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self._rest)
-        self._watcher.fileChanged.connect(self._rest)
+        self._watcher: QFileSystemWatcher | None = None  # most readers never need one
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self._look)
 
-    def begin(self) -> None:
-        """Watch the files as they are now."""
+    def note(self) -> None:
+        """Note how the files are before they are read: they may be mended meanwhile."""
         self._seen = self._state()
+
+    def begin(self) -> None:
+        """Watch the files, and look whether they are already others than noted."""
         self._watch()
+        self._rest()
 
     def end(self) -> None:
         """Watch nothing any more."""
         self._timer.stop()
-        watched = [*self._watcher.files(), *self._watcher.directories()]
-        if watched:
-            self._watcher.removePaths(watched)
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
 
     def _rest(self) -> None:
         self._timer.start()
@@ -53,9 +56,15 @@ class ListWatch(QObject):
             self.changed.emit()
 
     def _watch(self) -> None:
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self._rest)
+            self._watcher.fileChanged.connect(self._rest)
         places = (self._folder, *self._folder.glob("*"), *self._folder.glob(_FILES))
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        fresh = [str(place) for place in places if str(place) not in watched and place.exists()]
+        fresh = [
+            name for name in map(str, places) if name not in watched and os.access(name, os.F_OK)
+        ]
         if fresh:
             self._watcher.addPaths(fresh)
 
