@@ -929,6 +929,23 @@ def test_the_line_that_was_read_last_outlasts_a_program_that_ends_in_the_middle(
     qtbot.waitUntil(lambda: view.top_place() == start)
 
 
+def test_the_line_stays_at_the_top_when_the_page_is_set_anew(reader, qtbot):
+    """A paragraph of many screens; its beginning is no place, and no step goes a line back."""
+    program = reader.start()
+    reader.paste(LONG + " They came and went." * 900)
+    view = program.window.view
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    start = view.top_place()
+    assert start > len(LONG)
+    for step in ("larger", "larger", "next_theme", "smaller", "smaller"):
+        reader.do(step)
+    for width in (700, 1300, 660, 1366):
+        program.window.resize(width, 700)
+        QApplication.processEvents()
+    assert 0 <= start - view.top_place() < 120
+
+
 def test_back_and_forward_walk_articles_and_places(reader, qtbot):
     program = reader.start()
     reader.paste(FERRY)

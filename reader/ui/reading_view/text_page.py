@@ -53,6 +53,7 @@ class TextPage(QTextBrowser):
         self._numbers: dict[int, int] = {}  # of paragraphs, by where their blocks begin
         self._shows_left_out = False
         self._washed: Span | None = None  # the sentence that is looked at
+        self._put = (0, 0)  # a value of the scroll bar, and the place that was put at the top then
         self._offsets = TextOffsets("", ())
         self._shown: QTextDocument | None = None  # ours; Qt began with one of its own
         self._geometry = PageGeometry(self.document(), self._offsets)
@@ -83,6 +84,7 @@ class TextPage(QTextBrowser):
         self._article = article
         self._places = Places(article or _NO_ARTICLE)
         self._washed = None
+        self._put = (0, 0)
         self._set_page()
         self._bar.setValue(0)
         self._scrolled()
@@ -121,12 +123,20 @@ class TextPage(QTextBrowser):
             self._keeping_place()
 
     def _keeping_place(self) -> None:
-        visible, selected = self.span_in_view(), self.selected_span()
+        place, selected = self._place_to_keep(), self.selected_span()
         self._set_page()
         if selected.end:
             self.select(selected)
-        if visible.start:
-            self._bar.setValue(round(self._geometry.height_of(visible.start)))
+        self.put_at_top(place)
+        self._put = self._bar.value(), place
+
+    def _place_to_keep(self) -> int:
+        """Return the place at the top, or the one that was put there if nobody has moved on.
+
+        Each new column would else begin its line, and so the page, a little earlier.
+        """
+        height, place = self._put
+        return place if height == self._bar.value() else self.top_place()
 
     def _set_page(self) -> None:
         document = QTextDocument(self)  # it is filled first: what is shown is laid out each time

@@ -123,7 +123,10 @@ class PageGeometry:
         )
 
     def visible_lines(self, top: float, bottom: float) -> Span:
-        """Return the stretch of the lines of which at least half is between two heights."""
+        """Return the stretch of the lines of which at least half is between two heights.
+
+        Where there is none, as in a very low window, it is that of the paragraphs.
+        """
         start, end = -1, 0
         for block, _rect in self.visible_blocks(top, bottom):
             layout = block.layout()
@@ -133,7 +136,7 @@ class PageGeometry:
                     start = start if start >= 0 else block.position() + line.textStart()
                     end = block.position() + line.textStart() + line.textLength()
         if start < 0:
-            return Span(0, 0)
+            return self.visible_span(top, bottom)
         return Span(self._offsets.from_qt(start), self._offsets.from_qt(end))
 
     def on_a_line(self, point: QPointF) -> QPointF:
