@@ -29,8 +29,8 @@ _MOST_KEPT = 8_000  # words; texts share most of theirs
 _LONGEST = 100  # letters; of what is longer, and so no word, the beginning is counted
 
 
-def _unknown() -> Hyphenation | None:
-    """Know no patterns of hyphenation."""
+def _no_hyphens() -> Hyphenation | None:
+    """Load no patterns of hyphenation."""
     return None
 
 
@@ -63,7 +63,7 @@ class ReadabilityMeter:
         syllables: Mapping[str, int],
         nltk_data: str,
         easy: Container[str] | None = None,
-        hyphens: Callable[[], Hyphenation | None] = _unknown,
+        hyphens: Callable[[], Hyphenation | None] = _no_hyphens,
     ) -> None:
         """Prepare the measuring.
 
@@ -130,12 +130,12 @@ class ReadabilityMeter:
                 sentences=max(1, sentences),
                 syllables=sum(map(mul, syllables, times.values())),
                 long_words=sum(compress(times.values(), map(_LONG.__le__, syllables))),
-                complex_words=sum(self._of(word, known) >= _LONG for word in difficult),
+                complex_words=sum(self._syllables_of(word, known) >= _LONG for word in difficult),
                 difficult_words=len(difficult),
                 letters=sum((len(word) - word.count("'")) * n for word, n in times.items()),
             )
 
-    def _of(self, word: str, known: Mapping[str, int]) -> int:
+    def _syllables_of(self, word: str, known: Mapping[str, int]) -> int:
         """Return the syllables of a word; those of most words of the text are known."""
         found = known.get(word)
         return self._syllables[word] if found is None else found

@@ -21,7 +21,6 @@ from reader.core.text.word_places import WordPlaces
 
 _SEEN_WORDS = 100_000  # kept with their patterns
 
-
 _Reading = Callable[[], Pattern | None]  # reads an entry; None where it does not count
 
 
@@ -50,6 +49,27 @@ class _Candidates(NamedTuple):
     alone: list[Pattern]
     by_second: _BySecond
     others: list[Pattern]
+
+    def add(self, reading: _Reading, seconds: Iterable[str]) -> None:
+        """Add an entry.
+
+        Args:
+            reading: Reads it; done at once where its second word does not show.
+            seconds: The forms of its second word, where they show without reading it.
+        """
+        if not seconds:
+            pattern = reading()
+            if pattern is None:
+                return
+            steps = pattern.phrase.steps
+            if len(steps) == 1:
+                self.alone.append(pattern)
+                return
+            seconds = steps[1].forms
+            if not seconds:
+                self.others.append(pattern)
+        for form in seconds:
+            self.by_second.setdefault(form, []).append(reading)
 
 
 class _Patterns(Kept[tuple[int, int], Pattern]):
@@ -324,7 +344,8 @@ class Matcher:
             if layer.holds(places):
                 found = found or _Candidates([], _BySecond(), [])
                 for number in layer.beginning_with(word):
-                    _add(found, partial(_read, layer, number, word, rank, above), layer, number)
+                    reading = partial(_read, layer, number, word, rank, above)
+                    found.add(reading, layer.seconds(number))
         return found if found and any(found) else None
 
 
@@ -335,19 +356,3 @@ def _read(
     pattern = layer.pattern(number, word, rank)
     is_off = pattern is not None and any(upper.switches_off(pattern.lead) for upper in above)
     return None if is_off else pattern
-
-
-def _add(found: _Candidates, reading: _Reading, layer: CompiledLexicon, number: int) -> None:
-    """Add an entry to what may begin with its first word."""
-    seconds = layer.seconds(number)
-    if not seconds:
-        pattern = reading()
-        if pattern is None:
-            return
-        steps = pattern.phrase.steps
-        if len(steps) == 1 or not steps[1].forms:
-            (found.alone if len(steps) == 1 else found.others).append(pattern)
-            return
-        seconds = steps[1].forms
-    for form in seconds:
-        found.by_second.setdefault(form, []).append(reading)

@@ -53,7 +53,6 @@ _PUNCTUATION = {
     "£": "$",
     "€": "$",
 }
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT_ENDS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _OBJECT_STARTS = frozenset({"DT", "PRP$", "PRP", "NN", "NNS", "JJ"})
 _AFTER_LIKE = frozenset({"RB", "PRP"})
@@ -61,9 +60,7 @@ _LIKE_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 _AFTER_PEOPLE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "IN", ",", "CC", "RB", "POS", "WP"})
 _LONG_WORDS = 5  # so many words in capitals make a headline of a line with a full stop
 _MOST_KNOWN = 20_000  # sentences of a text whose tags are kept for when they come again
-_MOST_WORDS = (
-    200_000  # more than a megabyte has, for each is asked twice; most share what they say
-)
+_MOST_WORDS = 200_000  # more than a megabyte has: each is asked for twice
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d$")
 
 
@@ -101,7 +98,7 @@ def look_features(word: str, lower: str, *, is_first: bool) -> tuple[str, ...]:
 
 
 def _look(word: str, lower: str, *, is_first: bool) -> tuple[tuple[str, str], str, str]:
-    """Return what a word shares with others: how it looks, ends and begins."""
+    """Return what a word shares with others: shape and last letters, ending, beginning."""
     last = lower.rsplit("-", 1)[-1]
     return (shape(word, is_first=is_first), last[-2:]), last[-4:], lower[:3]
 
@@ -196,11 +193,9 @@ class Tagger:
         self._words = Kept(self._word, most=_MOST_WORDS)
         self._unseen = Kept(self._unseen_word)
         self._columns_of = Kept(self._columns.of)
-        self._looks: Kept[tuple[str, str], int] = Kept(lambda look: self._sum(*_of_look(look)))
-        self._endings: Kept[str, int] = Kept(lambda ending: self._sum(*_of_ending(ending)))
-        self._beginnings: Kept[str, int] = Kept(
-            lambda beginning: self._sum(*_of_beginning(beginning))
-        )
+        self._looks = Kept(self._look_sum)
+        self._endings = Kept(self._ending_sum)
+        self._beginnings = Kept(self._beginning_sum)
 
     def tag(self, tokens: TokenTable) -> tuple[str, ...]:
         """Return one Penn tag for each token."""
@@ -285,9 +280,7 @@ class Tagger:
         look, ending, beginning = _look(word, lower, is_first=is_first)
         own = self._words[lower].own + self._looks[look] + self._columns.level
         own += self._endings[ending] + self._beginnings[beginning]
-        if (
-            candidates is _CAPITAL_TAGS
-        ):  # a capital inside a sentence: what is no adjective is a name
+        if candidates is _CAPITAL_TAGS:  # inside a sentence: what is no adjective is a name
             tags = tuple("NNP" if tag == "NN" else tag for tag in tags)
         return _Choice(tags, columns, own)
 
@@ -335,6 +328,15 @@ class Tagger:
         before = self._features[f"q {ending}"]
         return _Word(0, _AfterTags(weights, b"", 0), before, 0, _AfterTags(weights, b"", after), 0)
 
+    def _look_sum(self, look: tuple[str, str]) -> int:
+        return self._sum(*_of_look(look))
+
+    def _ending_sum(self, ending: str) -> int:
+        return self._sum(*_of_ending(ending))
+
+    def _beginning_sum(self, beginning: str) -> int:
+        return self._sum(*_of_beginning(beginning))
+
     def _sum(self, *features: str) -> int:
         return sum(map(self._features.__getitem__, features))
 
@@ -377,7 +379,7 @@ def _mend_past_forms(lowers: Sequence[str], tags: list[str], lists: TaggerWords)
     for place, tag in enumerate(tags):
         if tag == "VBD" and place and lowers[place - 1] in lists.have:
             tags[place] = "VBN"
-        elif tag in _FINITE:
+        elif tag in FINITE:
             has_finite = True
         elif place and (
             tag == "VBN" or (tag == "JJ" and lowers[place].endswith(lists.past_endings))
@@ -405,7 +407,7 @@ def _mend_nouns(lowers: Sequence[str], tags: list[str], lists: TaggerWords) -> N
             is_between = tags[place - 1] == "NNS" and tags[place + 1] in _AFTER_LIKE
             if is_between and tags[place] == "JJ" and lowers[place].endswith(lists.past_endings):
                 tags[place] = "VBD"  # "said pupils fainted daily"
-    if not _FINITE.isdisjoint(tags):
+    if not FINITE.isdisjoint(tags):
         return
     for place in range(1, len(tags) - 1):
         if tags[place - 1] != "NNP" or tags[place + 1] not in _OBJECT_STARTS | {"IN"}:

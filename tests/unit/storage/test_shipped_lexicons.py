@@ -114,3 +114,16 @@ def test_every_entry_is_found_by_every_form_of_its_first_word(name: str) -> None
         if number not in compiled.beginning_with(form)
     ]  # fmt: skip
     assert missed == []
+
+
+@pytest.mark.parametrize("name", ["loaded-wording", "hedging"])
+def test_the_second_word_of_an_entry_is_known_by_every_form(name: str) -> None:
+    """An entry of several words is read where a form of its second one follows the first."""
+    lexicon = replace(shipped(name), panel="wording")
+    compiled = CompiledLexicon(lexicon)
+    known = [(e, set(compiled.seconds(number))) for number, e in enumerate(lexicon.entries)]
+    several = [(entry, forms) for entry, forms in known if forms]
+    assert several
+    for entry, forms in several:
+        phrase = read_phrase(entry.phrase, entry.match, entry.part, lexicon.language_data)
+        assert forms == set(phrase.steps[1].forms), entry.phrase
