@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 
+from page_shapes import Maker, zone_of
+
 from reader.core.text.article import Article
 from reader.intake.pages.reasons import REASONS
-from tests.tools.page_shapes import Maker, zone_of
 
 FOLDER = Path(__file__).parents[1] / "unit" / "intake" / "pages" / "templates"
 _MARK = re.compile(

@@ -7,6 +7,7 @@ from reader.core.text.article import Article
 from reader.core.text.byte_order import marked_encoding, wide_encoding, without_marks
 from reader.intake.formats.article_format import ArticleFormat
 from reader.intake.late_loads import read_html
+from reader.intake.sources.sheets_beside import with_sheets_beside
 from reader.intake.text.decode import decode_article, start_of_text
 
 _PAGE = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body)\b")
@@ -21,7 +22,7 @@ _MARK = b"<!DOCTYPE html>\n"
 
 
 def _read(data: bytes, origin: str) -> Article:
-    return read_html(decode_article(data, origin), origin)
+    return read_html(with_sheets_beside(decode_article(data, origin), origin), origin)
 
 
 def marked_page(data: bytes, content_type: str) -> bytes:

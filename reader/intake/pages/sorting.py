@@ -243,6 +243,8 @@ class Sorter:
         if is_heading(block) or self.place.soft[number] == "crosshead":
             return True
         is_short = len(block.words.split()) <= _LONGEST_SUBHEADING
+        if self.place.soft[number] == "verdict":
+            return False
         is_above = number < self.first or block.is_bold
         is_listed = block.is_item or block.row or block.tag in _DEFINED
         return is_above and is_short and not is_listed and not block.words.endswith(_ENDS)
@@ -257,7 +259,16 @@ class Sorter:
             return False
         if soft != "standfirst" and self._is_of_many(block):
             return False
+        if self._is_in_group(block):
+            return True
         return soft == "standfirst" or (number < self.first and soft != "byline")
+
+    def _is_in_group(self, block: Block) -> bool:
+        """Tell whether a block stands with the title in an element for headings."""
+        nodes = self.page.nodes
+        around = nodes[block.node].parent
+        title = self.page.blocks[self.title_block].node
+        return nodes[around].tag == "hgroup" and nodes[title].parent == around
 
     def _is_of_many(self, block: Block) -> bool:
         """Tell whether a heading is one of several of its rank in the story: it heads a part."""

@@ -127,7 +127,7 @@ def _is_inside(
     like = {
         number
         for number, node in enumerate(nodes)
-        if node.parent in levels
+        if (node.parent in levels or node.kind in _BELONGING)
         and number not in path
         and words[number] >= (1 if node.kind in _BELONGING else _FEWEST_WORDS)
         and links[number] < _MOST_LINKS * sizes[number]

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from reader.errors import ImportFailedError
 from reader.intake.sources.message_heads import with_short_heads
+from reader.intake.sources.sheets_beside import linked_sheets, with_sheets
 from reader.intake.text.decode import decode
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -20,13 +21,7 @@ _FRAME = re.compile(
 )
 _SHEETS = frozenset({"text/css"})
 _MOST_SHEETS = 30
-_LONGEST_SHEET = 300_000  # characters; larger ones are not asked what they hide
-_LINK = re.compile(
-    r"(?i)<link\s(?=[^<>]{0,2000}\bstylesheet\b)[^<>]{0,2000}?"
-    r"\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')[^<>]{0,2000}>"
-)
 _MARK = re.compile(r"\A\s{0,9}<meta charset=\"[^\"<>]{0,99}\">")  # which was read with its part
-_MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
 
 
 def page_in(data: bytes, name: str) -> str:
@@ -90,16 +85,8 @@ def _with_frames(page: str, place: str, frames: dict[str, str]) -> str:
 
 def _with_sheets(page: str, place: str, sheets: dict[str, str]) -> str:
     """Return a page that holds its style sheets itself, each where the page names it."""
-
-    def filled(link: re.Match[str]) -> str:
-        sheet = sheets.pop(_joined(place, unescape(link[1][1:-1]).strip()), None)
-        if sheet is None or len(sheet) > _LONGEST_SHEET or "</style" in sheet.lower():
-            return link[0]
-        media = _MEDIA.search(link[0])
-        plain = _MARK.sub("", sheet)
-        return f"<style{media[0] if media else ''}>{plain}</style>"
-
-    return _LINK.sub(filled, page) if sheets else page
+    named = {address: sheets.get(_joined(place, address)) for address in linked_sheets(page)}
+    return with_sheets(page, {one: _MARK.sub("", held) for one, held in named.items() if held})
 
 
 def _text_of(payload: object, charset: object, name: str) -> str:

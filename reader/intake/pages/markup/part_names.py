@@ -50,6 +50,7 @@ _UNNAMED = frozenset({"html", "body", "main"})
 _NAMING = re.compile(r"data-(?:[a-z-]{0,40}-)?(?:name|component|testid|type|role)")
 _PARTS = frozenset({"aside", "section"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
+_DISPLAYED = re.compile(r"(?i)(?:^|;)\s*display\s*:\s*(?!none)[a-z]")
 _HIDING = ("display:none", "visibility:hidden")
 # What may put words out of sight.
 _AWAY = ("clip", ":-", "opacity:0", "1px", "font-size:0", "height:0", "width:0", "scale(0")
@@ -107,11 +108,16 @@ def _is_quotation(figure: HtmlElement) -> bool:
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element says itself that it is not shown; a tab shows its panel."""
     if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return bool(element.get("role") != "tabpanel")
+        return bool(element.get("role") != "tabpanel") and not _is_displayed(element)
     if element.get("popover") is not None:
         return True
     style = element.get("style")
     return bool(style) and _hides(style.replace(" ", "").lower(), element)
+
+
+def _is_displayed(element: HtmlElement) -> bool:
+    """Tell whether an element that is marked hidden is shown by its own style all the same."""
+    return _DISPLAYED.search(element.get("style") or "") is not None
 
 
 def _hides(style: str, element: HtmlElement) -> bool:

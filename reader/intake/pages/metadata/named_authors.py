@@ -29,11 +29,22 @@ def named_authors(tree: HtmlElement) -> Iterator[str]:
     found = _CALLED(tree)
     for element in islice(found if isinstance(found, list) else (), _MOST):
         if isinstance(element, HtmlElement) and not _is_elsewhere(element):
-            texts = list(islice(element.itertext(), _MOST_TEXTS))
-            words = " ".join(" ".join(map(str, texts)).split())
-            name = author_in(words.partition(" | ")[0]) if len(texts) < _MOST_TEXTS else ""
-            if name and _is_name(name):
-                yield name
+            inside = (
+                one for one in islice(element.iterdescendants(), _MOST_TEXTS) if _is_own(one)
+            )
+            names = map(_name_in, (element, *islice(inside, 1)))
+            yield from filter(_is_name, names)
+
+
+def _is_own(element: HtmlElement) -> bool:
+    """Tell whether an element in one for the author is for the name alone."""
+    return element.tag == "a" or "name" in (element.get("class") or "").split()
+
+
+def _name_in(element: HtmlElement) -> str:
+    texts = list(islice(element.itertext(), _MOST_TEXTS))
+    words = " ".join(" ".join(map(str, texts)).split())
+    return author_in(words.partition(" | ")[0]) if len(texts) < _MOST_TEXTS else ""
 
 
 def _is_name(name: str) -> bool:

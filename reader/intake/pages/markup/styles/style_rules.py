@@ -34,6 +34,7 @@ _FAR = re.compile(r"-(?:\d{4,}(?:px)?|9\d\d(?:px)?|\d{3,}(?:r?em|%|vw))")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\)|circle\(0")
 _SEEN = re.compile(r"(?!0*(?:\.0*)?%?\s*(?:!|$))")  # an opacity that is not 0
 _SCALED_AWAY = re.compile(r"scale(?:[xy]|3d)?\(\s*0*(?:\.0+)?\s*[,)]")
+_PUSHED_AWAY = re.compile(r"translate(?:[xy]|3d)?\(\s*-\d{4,}px")
 _SIDES = ("height", "max-height", "width", "max-width")
 _ATTRIBUTE = re.compile(
     r"\[\s*([\w-]+)\s*(?:([~|^$*]?=)\s*(\"[^\"]*\"|'[^']*'|[^\s\]]+)\s*[iIsS]?\s*)?\]"
@@ -243,7 +244,8 @@ def _is_away(told: Mapping[str, str]) -> bool | None:
     is_far = any(_FAR.match(told.get(side, "")) for side in ("left", "top", "right"))
     if is_loose and (_CLIPPED.search(clips) or is_far):
         return True
-    if _SCALED_AWAY.match(told.get("transform", "")) and not _moves(told):
+    moved = told.get("transform", "")
+    if moved and not _moves(told) and (_SCALED_AWAY.match(moved) or _PUSHED_AWAY.match(moved)):
         return True
     if _FAR.match(told.get("text-indent", "")):
         return True

@@ -50,6 +50,9 @@ _HIDING = {
     "font-size: 0": ("",),
     "1px": ("width:",),
     "scale(0": ("transform:",),
+    "translate(-9": ("transform:",),
+    "translatex(-9": ("transform:",),
+    "translatey(-9": ("transform:",),
 }
 # Sizes of 0, which hide in a rule that cuts off what flows over.
 _FLAT = re.compile(r"(?:height|width): ?0(?![\d.])")
@@ -258,7 +261,7 @@ def style_sheets(tree: HtmlElement, text: str) -> StyleSheets | None:
     if not hiding:
         return None
     telling = (*_TELLING, "font-size") if _SIZED.search(text) else _TELLING
-    if "scale(0" in text:
+    if "scale(0" in text or ("(-9" in text and "translate" in text):
         telling = (*telling, "transform")
     if any(True for _ in islice(_flat_places(text), 1)):
         telling = (*telling, "height", "width", _CUT)

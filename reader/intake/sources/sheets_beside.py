@@ -1,0 +1,95 @@
+"""Style sheets that lie beside a saved page, in the folder that the browser made for it.
+
+Only the files are read that the page links to, that lie in a folder beside it whose name begins as
+its own does, and only up to some limits; a link that leads out of that folder is not followed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+_MOST_SHEETS = 30
+_LONGEST_SHEET = 300_000  # characters; larger ones are not asked what they hide
+_LONGEST_IN_ALL = 600_000
+_MOST_LINKS = 200
+_LINK = re.compile(
+    r"(?i)<link\s(?=[^<>]{0,2000}\bstylesheet\b)[^<>]{0,2000}?"
+    r"\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')[^<>]{0,2000}>"
+)
+_MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
+_ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//|/|\\|#|\?")
+
+
+def with_sheets_beside(page: str, origin: str) -> str:
+    """Return a page that holds itself the sheets that were saved with it.
+
+    Args:
+        page: The page.
+        origin: The path of its file; a page from elsewhere has no sheets beside it.
+    """
+    if "stylesheet" not in page or origin.lower().startswith(("http:", "https:")):
+        return page
+    try:
+        path = Path(origin)
+        return with_sheets(page, dict(_sheets(page, path))) if path.is_file() else page
+    except (OSError, ValueError):  # a name that no file can have, a folder that cannot be read
+        return page
+
+
+def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
+    """Return a page with sheets in the places of the links to them, each used once.
+
+    Args:
+        page: The page.
+        sheets: The sheets by their address, as the page names it.
+    """
+    left = dict(sheets)
+
+    def filled(link: re.Match[str]) -> str:
+        sheet = left.pop(address_of(link), None)
+        if sheet is None or len(sheet) > _LONGEST_SHEET or "</style" in sheet.lower():
+            return link[0]
+        media = _MEDIA.search(link[0])
+        return f"<style{media[0] if media else ''}>{sheet}</style>"
+
+    return _LINK.sub(filled, page) if left else page
+
+
+def address_of(link: re.Match[str]) -> str:
+    """Return the address that a link to a sheet names."""
+    return unescape(link[1][1:-1]).strip()
+
+
+def linked_sheets(page: str) -> Iterator[str]:
+    """Yield the addresses of the sheets that a page links to."""
+    yield from map(address_of, islice(_LINK.finditer(page), _MOST_LINKS))
+
+
+def _sheets(page: str, path: Path) -> Iterator[tuple[str, str]]:
+    size = 0
+    files = ((address, _file_of(address, path)) for address in linked_sheets(page))
+    for address, file in islice((one for one in files if one[1]), _MOST_SHEETS):
+        assert file is not None
+        sheet = file.read_bytes()[:_LONGEST_SHEET].decode("utf-8", "replace")
+        size += len(sheet)
+        if size > _LONGEST_IN_ALL:
+            return
+        yield address, sheet
+
+
+def _file_of(address: str, path: Path) -> Path | None:
+    """Return the file of an address, if it lies in the folder that was saved with a page."""
+    if _ELSEWHERE.match(address):
+        return None
+    inside = PurePosixPath(unquote(re.split(r"[?#]", address)[0]))
+    parts = inside.parts
+    if len(parts) < 2 or ".." in parts or not parts[0].startswith(path.stem):
+        return None
+    home = path.parent.resolve() / parts[0]
+    file = (path.parent / inside).resolve()
+    if not file.is_relative_to(home) or not file.is_file():
+        return None
+    return file if file.stat().st_size <= _LONGEST_SHEET else None
