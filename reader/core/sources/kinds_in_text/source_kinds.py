@@ -15,6 +15,7 @@ from reader.core.sources.source import SourceKind, first_clear
 from reader.core.sources.words.reference_words import without_owners_ending
 from reader.core.sources.words.source_words import SourceWords
 from reader.core.text.expressions import plain_apostrophes
+from reader.core.text.kept import Kept
 from reader.core.text.tokens import TokenTable
 
 
@@ -33,7 +34,8 @@ class SourceKinds:
             for item in entity.references
             if item.name < item.end
         }
-        self._by_noun = self._kinds_by_noun()
+        self._called = self._names_by_noun()
+        self._by_noun = Kept(self._kind_by_noun)
         self._joins = grammar.body_joins | grammar.at_bodies
         self._trades = Trades(tokens, lists)
         self._is_sport = self._speaks_of(grammar.sport, _WORDS_TO_ONE_OF_SPORT)
@@ -351,15 +353,20 @@ class SourceKinds:
             return "official"
         return "unclear" if written & grammar.shared_ranks else "military"
 
-    def _kinds_by_noun(self) -> Mapping[str, SourceKind]:
-        """Return the kind of the one body that a text calls by a noun: "the school board"."""
-        found: dict[str, set[SourceKind]] = {}
+    def _names_by_noun(self) -> Mapping[str, Sequence[str]]:
+        """Return how the text calls bodies without a name of their own, by the last word."""
+        found: dict[str, list[str]] = {}
         for entity in self._chains.entities:
             if entity.sort == "body" and not entity.is_named:
-                kind = kind_of(entity.name, self._lists, is_sure=True)
-                found.setdefault(entity.words[-1], set()).add(kind)
-        one = {noun: next(iter(kinds)) for noun, kinds in found.items() if len(kinds) == 1}
-        return {noun: kind for noun, kind in one.items() if kind not in {"unclear", "document"}}
+                found.setdefault(entity.words[-1], []).append(entity.name)
+        return found
+
+    def _kind_by_noun(self, noun: str) -> SourceKind:
+        """Return the kind of the one body that a text calls by a noun: "the school board"."""
+        names = self._called.get(noun, ())
+        kinds = {kind_of(name, self._lists, is_sure=True) for name in names}
+        kind = kinds.pop() if len(kinds) == 1 else "unclear"
+        return kind if kind != "document" else "unclear"
 
     def _is_vague(self, words: str) -> bool:
         """Tell whether it is only said that something is said: "some reports"."""
@@ -452,11 +459,7 @@ class SourceKinds:
         """Return the kind of a body whose noun stands in a role: "board chair" of a school."""
         if entity.sort != "person":
             return "unclear"
-        lowers = self._tokens.lowers
-        return next(
-            (self._by_noun[lowers[at]] for at in places[:-1] if lowers[at] in self._by_noun),
-            "unclear",
-        )
+        return first_clear(self._by_noun[self._tokens.lowers[at]] for at in places[:-1])
 
 
 _OF_OFFICES = frozenset({"official", "party", "military"})

@@ -9,6 +9,7 @@ from reader.core.sources.chain.reading import Reading
 from reader.core.sources.kinds_in_words.kinds import kind_of
 from reader.core.sources.source import SourceKind
 from reader.core.sources.words.source_words import SourceWords
+from reader.core.text.kept import Kept
 
 Words = tuple[str, ...]
 _FIRMS = frozenset({"business", "media"})
@@ -34,7 +35,7 @@ def join_bodies(
         word for entity in found.values() if entity.sort == "person" for word in entity.words
     }
     bodies = {e.words: e for e in found.values() if e.sort in {"body", "named"}}
-    kinds = {words: kind_of(" ".join(words), reading.lists) for words in bodies}
+    kinds = Kept[Words, SourceKind](lambda words: kind_of(" ".join(words), reading.lists))
     speaking = {(reading.lowers[at],) for at in found if at in spoken}
     shorter_names = _shortened(bodies, people, kinds, speaking, reading.lists)
     alias = _abbreviated(reading, bodies) | shorter_names

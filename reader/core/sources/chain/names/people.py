@@ -131,7 +131,10 @@ class Names:
     # -- full names ------------------------------------------------------------------------------
 
     def _take_full_names(self) -> None:
-        shown = {self._key(phrase) for phrase in self._named if self._is_person(phrase)}
+        shown: set[Words] = set()
+        for phrase in self._named:
+            if self._key(phrase) not in shown and self._is_person(phrase):  # one place is enough
+                shown.add(self._key(phrase))
         for phrase in self._named:
             key = self._key(phrase)
             if key in shown and key not in self.people:
