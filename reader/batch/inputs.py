@@ -2,13 +2,15 @@
 
 import errno
 import hashlib
+import io
 import json
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import count
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reader.core.text.article import Article
 from reader.core.text.byte_order import SIGN
@@ -20,6 +22,11 @@ from reader.intake.text.decode import whole_characters
 from reader.intake.text.plain_text import read_verbatim
 from reader.storage.files.atomic_files import STANDARD
 from reader.values import frozen
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_PIECE = 1 << 20  # bytes that are read at once
 
 
 @frozen
@@ -189,14 +196,22 @@ def _lines(path: Path) -> Iterator[BatchInput]:
 def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
     """Yield the lines of a file that hold something, counted from 1; None for one too long.
 
+    What is written to the file meanwhile is left out: a file that grows has an end too.
+
     Raises:
         ImportFailedError: The file cannot be read.
     """
     try:
         place = 0 if path == STANDARD else path
-        with open(
-            place, encoding="utf-8-sig", errors="replace", newline="\n", closefd=bool(place)
-        ) as lines:
+        with (
+            open(place, "rb", buffering=0, closefd=bool(place)) as file,
+            io.TextIOWrapper(
+                io.BufferedReader(_AsItWas(file), _PIECE),
+                encoding="utf-8-sig",
+                errors="replace",
+                newline="\n",
+            ) as lines,
+        ):
             for number in count(1):
                 line = lines.readline(LARGEST)
                 if not line:
@@ -208,6 +223,30 @@ def numbered_lines(path: Path) -> Iterator[tuple[int, str | None]]:
                     yield number, line
     except OSError as error:
         raise _unreadable(path, error) from error
+
+
+class _AsItWas(io.RawIOBase):
+    """A file up to where it ended when it was opened; a pipe to its end."""
+
+    def __init__(self, file: io.FileIO) -> None:
+        super().__init__()
+        self._file = file
+        facts = os.fstat(file.fileno())
+        is_file = stat.S_ISREG(facts.st_mode)
+        self._left = facts.st_size - file.tell() if is_file else None
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, room: "WriteableBuffer") -> int | None:
+        """Fill the room with what comes next, as far as there is any."""
+        view = memoryview(room)
+        if self._left is None:
+            return self._file.readinto(view)
+        count = self._file.readinto(view[: max(0, self._left)])
+        self._left -= count or 0
+        return count
 
 
 def _pass_over(lines: TextIO) -> None:

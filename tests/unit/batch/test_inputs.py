@@ -29,6 +29,18 @@ def test_what_is_no_file_in_a_folder_is_told(tmp_path):
     assert len(found) == 4
 
 
+def test_a_file_that_grows_while_it_is_read_ends_where_it_ended(tmp_path):
+    place = tmp_path / "grows.jsonl"
+    place.write_text('{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n')
+    found = []
+    for item in read_inputs(place):
+        found.append(item.id)
+        with place.open("a") as file:
+            file.write('{"id": "more", "text": "More."}\n')
+        assert len(found) < 10
+    assert found == ["a", "b"]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may list all")
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path):
     tmp_path.chmod(0)

@@ -1,6 +1,7 @@
 """What to say when the database fails: where, why, and what to do next."""
 
 import contextlib
+import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,12 +54,16 @@ def told(path: Path) -> Iterator[None]:
 
 
 def sentence(path: Path, error: sqlite3.Error) -> LibraryError:
-    """Return what to tell a person about an error of the database."""
+    """Return what to tell a person about an error of the database.
+
+    The database's own words go to the log of `--debug`.
+    """
     said = str(error).lower() or type(error).__name__
     for part, reason, hint in _REASONS:
         if part in said:
             is_damage = reason == "it is damaged"
             kind = DamagedDatabaseError if is_damage else LibraryError
             return kind(f"The library {path} could not be used: {reason}.", hint=hint)
-    message = f"The library {path} could not be used: its database says “{said}”."
+    logging.getLogger("reader").debug("%s: %s: %s", path, type(error).__name__, error)
+    message = f"The library {path} could not be used: its database failed, and nobody knows why."
     return LibraryError(message, hint="Try again; close-reader library check looks it over.")
