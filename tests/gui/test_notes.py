@@ -1,6 +1,7 @@
 """The reader's own highlights and notes: by mouse and keys, kept, found again, taken back."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
@@ -414,6 +415,46 @@ def test_what_a_full_disk_could_not_take_is_told_and_kept_once_there_is_room(rea
     assert told_of_notes(reading) == "1 note, kept on this computer"
     scope = Scope.of(reading.session.article.current)
     assert len(LibraryStore(data.data).load_notes(scope).value) == 1
+
+
+def test_a_data_folder_that_has_gone_is_waited_for_and_nothing_is_made_in_its_place(
+    reading, data, shown_messages
+):
+    write_note(reading, "one day a month")
+    away = data.data.with_name(f"{data.data.name}-away")
+    data.data.rename(away)
+    write_note(reading, "Dunmore group")
+    settings = reading.session.settings
+    settings.change(replace(settings.now, open_folder="/quay"))
+    assert not data.data.exists()
+    assert "no longer there" in reading.window.notes.error.cause.text()
+    assert told_of_notes(reading) == "Your latest changes are not kept yet"
+    assert len(reading.noting.notes.now) == 2
+    shown_messages.answer = "2"
+    reading.window.close()
+    assert reading.window.isVisible()
+    assert shown_messages.told[-1][0] == "Not all your changes are kept"
+    away.rename(data.data)
+    reading.unwritten.write()  # as every few seconds
+    assert told_of_notes(reading) == "2 notes, kept on this computer"
+    store = LibraryStore(data.data)
+    assert len(store.load_notes(Scope.of(reading.session.article.current)).value) == 2
+    assert store.load_settings().value.open_folder == "/quay"
+
+
+def test_the_page_keeps_its_notes_when_it_is_read_again_while_their_folder_is_gone(
+    reading, data, qtbot
+):
+    write_note(reading, "one day a month")
+    away = data.data.with_name(f"{data.data.name}-away")
+    data.data.rename(away)
+    reading.noting.notes.begin(reading.session.article.current)
+    assert len(reading.noting.notes.now) == 1
+    write_note(reading, "Dunmore group")
+    away.rename(data.data)
+    reading.unwritten.write()
+    scope = Scope.of(reading.session.article.current)
+    assert len(LibraryStore(data.data).load_notes(scope).value) == 2
 
 
 @pytest.mark.parametrize(("answer", "is_open"), [("2", True), ("1", False)])

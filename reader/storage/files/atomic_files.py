@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError, reason_of
+from reader.storage.files.lasting_folders import refuse_gone
 
 STANDARD = Path("-")  # what a call names standard input or output by
 _PART = ".part"
@@ -149,7 +150,7 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
     """Make a folder and those above it, where they are missing.
 
     Raises:
-        ReaderError: It cannot be made.
+        ReaderError: It cannot be made, or was there before and has gone.
     """
     try:
         _make_folder(folder, 0o700 if is_private else 0o777)
@@ -158,6 +159,7 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
 
 
 def _make_folder(folder: Path, mode: int) -> None:
+    refuse_gone(folder)
     if not folder.is_dir():
         _make_folder(folder.parent, mode)
         folder.mkdir(mode=mode, exist_ok=True)

@@ -15,6 +15,7 @@ from reader.errors import ReaderError
 from reader.settings import Settings
 from reader.storage.files.atomic_files import make_folder
 from reader.storage.files.file_locks import locked
+from reader.storage.files.lasting_folders import expect, refuse_gone
 from reader.storage.library.late_loads import open_library, open_work
 from reader.storage.library.rows import FILE
 from reader.storage.user_data.file_store import FileStore
@@ -56,6 +57,7 @@ class LibraryStore:
         """
         if self._library is None:
             self._library = open_library(self._folder)
+            expect(self._folder)
         return self._library
 
     def close(self) -> None:
@@ -156,9 +158,9 @@ class LibraryStore:
         return self._load(NOTES, scope)
 
     def _load(self, kind: Kind[T], scope: Scope) -> Loaded[tuple[T, ...]]:
-        if not self._is_there():
-            return Loaded(())
         try:
+            if not self._is_there():
+                return Loaded(())
             loaded = self._work().load(kind, scope)
         except ReaderError as error:
             return Loaded((), error)
@@ -169,6 +171,12 @@ class LibraryStore:
         return loaded
 
     def _is_there(self) -> bool:
+        """Tell whether there is a library.
+
+        Raises:
+            FolderGoneError: There was a folder for it, which has gone.
+        """
+        refuse_gone(self._folder)
         return self._library is not None or (self._folder / FILE).exists()
 
     def save_corrections(

@@ -15,6 +15,7 @@ from reader.errors import LibraryError, ReaderError
 from reader.settings import Settings
 from reader.storage.files.atomic_files import clear_leftovers, make_private, tighten
 from reader.storage.files.file_locks import locked
+from reader.storage.files.lasting_folders import expect
 from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.user_data.earlier_mutes import EarlierMutes, earlier_mutes
 from reader.storage.user_data.json_files import (
@@ -57,7 +58,6 @@ class FileStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._settings = folder / "settings.json"
-        self._was_there = False
         self._corrections = self._folder_of(CORRECTIONS)
 
     def _folder_of(self, kind: Kind[T]) -> Path:
@@ -67,9 +67,9 @@ class FileStore:
 
     def prepare(self) -> ReaderError | None:
         """Clear what killed programs left, and take an earlier version's mutes over."""
-        self._was_there = self._folder.is_dir()
-        if not self._was_there:
+        if not self._folder.is_dir():
             return None
+        expect(self._folder)
         try:
             with locked(self._folder):
                 clear_leftovers(self._folder)
@@ -144,11 +144,6 @@ class FileStore:
         Raises:
             ReaderError: They cannot be written.
         """
-        if self._was_there and not self._folder.is_dir():  # what is made in its place gets lost
-            raise LibraryError(
-                f"{self._folder} could not be written: it is no longer there.",
-                hint="If it lies on a disk that was taken out, put that in again.",
-            )
         with locked(self._folder):
             plain: object = None
             try:
@@ -161,7 +156,7 @@ class FileStore:
                 theirs = before
             both = merged_settings(before, after, theirs)
             write_json(self._settings, joined_settings(plain, both))
-        self._was_there = True
+        expect(self._folder)
         return both
 
     # -- corrections and notes -------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from reader.core.corrections import Corrections, Scope
 from reader.errors import ReaderError
 from reader.settings import Settings
+from reader.storage.files.lasting_folders import FolderGoneError
 from reader.storage.user_data.store import Kept, Loaded, Notes, Store
 from reader.values import frozen
 
@@ -31,13 +32,21 @@ class _Waiting(Generic[_Item]):
         self._load, self._save = load, save
         self._unwritten: dict[Scope, _Change[_Item]] = {}
         self._late: dict[Scope, _Change[_Item]] = {}  # written while nobody waited for it
+        self._known: dict[Scope, tuple[_Item, ...]] = {}  # as read or written last
 
     def __bool__(self) -> bool:
         return bool(self._unwritten)
 
     def load(self, scope: Scope) -> Loaded[tuple[_Item, ...]]:
+        """Return what waits, else what is kept; where its folder has gone, what was kept in it."""
         waiting = self._unwritten.get(scope)
-        return self._load(scope) if waiting is None else Loaded(waiting.after)
+        if waiting is not None:
+            return Loaded(waiting.after)
+        loaded = self._load(scope)
+        if isinstance(loaded.problem, FolderGoneError):
+            return Loaded(self._known.get(scope, ()), loaded.problem)
+        self._known[scope] = loaded.value
+        return loaded
 
     def save(
         self, scope: Scope, before: tuple[_Item, ...], after: tuple[_Item, ...]
@@ -55,6 +64,7 @@ class _Waiting(Generic[_Item]):
             self._unwritten[scope] = _Change(before, after)
             raise
         self._unwritten.pop(scope, None)
+        self._known[scope] = kept
         return kept
 
     def write(self) -> None:
@@ -67,6 +77,7 @@ class _Waiting(Generic[_Item]):
             kept = self._save(scope, change.before, change.after)
             del self._unwritten[scope]
             self._late[scope] = _Change(change.before, kept)
+            self._known[scope] = kept
 
 
 class PatientStore:

@@ -40,10 +40,24 @@ class ChosenSettings(QObject):
             return
         self.now = settings
         try:
-            self._store.save_settings(self._kept, settings)
-            self._kept = settings
+            self.write_waiting()
         except ReaderError as error:
             self.failed.emit(error)
+
+    @property
+    def has_waiting(self) -> bool:
+        """Tell whether something that was chosen is not written yet."""
+        return self._kept != self.now
+
+    def write_waiting(self) -> None:
+        """Write what is not written yet.
+
+        Raises:
+            ReaderError: That cannot be done.
+        """
+        if self.has_waiting:
+            self._store.save_settings(self._kept, self.now)
+            self._kept = self.now
 
     def folder_of(self, kind: Literal["open", "export", "lesson"]) -> str:
         """Return the folder in which a file of this kind was last chosen; "" for none yet."""

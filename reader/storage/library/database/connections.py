@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reader.errors import LibraryError
 from reader.storage.files.file_locks import locked_where_possible
+from reader.storage.files.lasting_folders import FolderGoneError, refuse_gone
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
@@ -154,7 +154,11 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The connection of the thread that asks; opened when it asks first."""
+        """The connection of the thread that asks; opened when it asks first.
+
+        Raises:
+            FolderGoneError: The folder was there and has gone.
+        """
         own = getattr(self._local, "own", None)
         if own is not None and self._is_replaced(own):
             self.release()
@@ -164,6 +168,7 @@ class Database:
                 self.make_ready()
             own = None
         if own is None:
+            refuse_gone(self.path.parent)
             own = _Own(self.path)
             self._local.own = own
             self._open.add(own)
@@ -182,13 +187,11 @@ class Database:
         """Let no new file be begun where the folder has gone with the old one.
 
         Raises:
-            LibraryError: It has.
+            FolderGoneError: It has.
         """
+        refuse_gone(self.path.parent)
         if not self.path.parent.is_dir():
-            raise LibraryError(
-                f"The library {self.path} could not be used: its folder is not there.",
-                hint="If it lies on a disk that was taken out, put that in again.",
-            )
+            raise FolderGoneError(self.path.parent)
 
     def release(self) -> None:
         """Close the connection of the thread that asks; its next question opens one again.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 
 from reader.errors import ReaderError
+from reader.storage.files.lasting_folders import FolderGoneError
 from reader.storage.user_data.patient_store import PatientStore
 from reader.ui.controllers.notes.noting import Noting
 from reader.ui.controllers.program_parts import ProgramParts
@@ -34,12 +35,14 @@ class Unwritten(QObject):
         super().__init__(parts.window)
         self._window, self._messages = parts.window, parts.messages
         self._store, self._noting, self._write_lists = store, noting, write_lists
+        self._settings = parts.session.settings
         self._is_asking = True
         self._again = QTimer(self)
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self.write)
         noting.notes.failed.connect(self._wait)
         parts.session.analysis.corrections.failed.connect(self._wait)
+        parts.session.settings.failed.connect(self._wait)
         parts.window.close_asked.connect(self._look)
 
     def ask_no_more(self) -> None:
@@ -48,18 +51,27 @@ class Unwritten(QObject):
 
     def write(self) -> None:
         """Write what waits, if that can be done now, and say so."""
-        had_waiting = self._store.has_waiting
+        had_waiting = self._has_waiting
         if self._failure_of(self._store.write_waiting) is not None:
+            return
+        failure = self._failure_of(self._settings.write_waiting)
+        if isinstance(failure, FolderGoneError):
             return
         self._again.stop()
         self._window.status.show_unwritten(is_waiting=False)
-        if had_waiting:
+        if had_waiting and failure is None:
             self._window.notes.error.hide()
             self._window.toast.show_words(self.tr("Your changes are kept now."), can_undo=False)
 
-    def _wait(self, _error: object) -> None:
-        if self._store.has_waiting:
-            self._window.status.show_unwritten(is_waiting=True)
+    @property
+    def _has_waiting(self) -> bool:
+        return self._store.has_waiting or self._settings.has_waiting
+
+    def _wait(self, error: object) -> None:
+        """Try again; of settings in a folder that nobody may write in, nothing is said."""
+        if self._store.has_waiting or isinstance(error, FolderGoneError):
+            self._window.status.show_unwritten(is_waiting=self._has_waiting)
+        if self._has_waiting:
             self._again.start()
 
     def _look(self, event: QCloseEvent) -> None:
@@ -68,6 +80,9 @@ class Unwritten(QObject):
         while self._is_asking:
             failure = self._failure_of(self._store.write_waiting)
             failure = failure or self._failure_of(self._write_lists)
+            if failure is None:
+                failure = self._failure_of(self._settings.write_waiting)
+                failure = failure if isinstance(failure, FolderGoneError) else None
             if failure is None:
                 return
             chosen = self._messages.choose(

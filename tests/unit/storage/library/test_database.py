@@ -127,7 +127,7 @@ def test_a_library_whose_file_was_taken_away_is_begun_anew(library: Library) -> 
     library.path.unlink()
     assert library.rows() == ()
     shutil.rmtree(library.path.parent)
-    with pytest.raises(LibraryError, match="its folder is not there"):
+    with pytest.raises(LibraryError, match="it is no longer there"):
         library.rows()
     assert not library.path.parent.exists()
 

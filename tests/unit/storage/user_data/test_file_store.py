@@ -126,7 +126,7 @@ def test_no_settings_are_begun_where_the_folder_was_taken_away(tmp_path):
     before, after = Settings(), Settings(text_size=20)
     store.save_settings(before, after)
     folder.rename(tmp_path / "elsewhere")
-    with pytest.raises(ReaderError, match="stick could not be written: it is no longer there"):
+    with pytest.raises(ReaderError, match="stick could not be used: it is no longer there"):
         store.save_settings(after, replace(after, text_size=21))
     assert not folder.exists()
     (tmp_path / "elsewhere").rename(folder)
