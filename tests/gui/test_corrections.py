@@ -366,6 +366,21 @@ def test_undo_takes_back_that_all_pieces_were_put_back_and_no_mute_of_another_ar
     assert not session.article.can_take_back
 
 
+def test_a_correction_of_an_earlier_session_is_named_when_it_is_taken_back(program, qtbot):
+    text = "The old mill may close on Friday, and nobody knows when it will open again."
+    session = program.session
+    with qtbot.waitSignal(session.analysis.changed):
+        session.article.paste_text(text)
+    anchor = Anchor.at(text, Span(4, 12))
+    session.analysis.corrections.add(Correction("add-hedge", places=(anchor,), value="modal"))
+    session.analysis.corrections.begin(session.article.current)  # as a later start does
+    program.window.actions_by_name["undo"].trigger()
+    told = program.window.toast.words
+    assert told.text() == "Taken back. It was: hedge “old mill”."
+    program.window.actions_by_name["redo"].trigger()
+    assert told.text() == "Done again: hedge “old mill”."
+
+
 def test_what_has_no_place_any_more_is_told_and_kept(program, tmp_path, qtbot):
     text = "The old mill may close on Friday, and nobody knows when it will open again."
     gone = Correction("add-hedge", places=(Anchor.at(text, Span(4, 12)),), value="modal")

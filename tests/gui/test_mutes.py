@@ -76,8 +76,10 @@ def test_a_mute_is_taken_back_at_a_later_start(start, entry, left):
     assert drawn(again) == left
     undo(again)
     assert drawn(again) == everything
-    assert "“brutal” is marked again." in again.window.toast.words.text()
+    where = " in every article" if "every" in entry else ""
+    assert f"“brutal” is marked again{where}." in again.window.toast.words.text()
     again.window.actions_by_name["redo"].trigger()
+    assert "Done again: muted “brutal”" in again.window.toast.words.text()
     assert drawn(again) == left
     undo(again)
     assert drawn(start(TEXT)) == everything

@@ -389,6 +389,15 @@ def test_of_very_many_notes_the_first_are_listed_and_the_others_on_request(readi
     assert len(panel.rows) == 310
 
 
+def test_a_mark_that_is_taken_back_is_named(reading):
+    write_note(reading, "one day a month")
+    trigger(reading, "undo")
+    told = reading.window.toast.words
+    assert told.text() == "Taken back: mark on “one day a month”."
+    trigger(reading, "redo")
+    assert told.text() == "Done again: mark on “one day a month”."
+
+
 def write_note(program, words):
     select(program.window, words)
     trigger(program, "highlight")

@@ -147,6 +147,17 @@ class Library:
         """Return the file of the library."""
         return self._database.path
 
+    @property
+    def set_aside(self) -> str:
+        """Return the name of a damaged library that was set aside here last; "" for none."""
+        named = f"{FILE}.old"
+        found = [
+            one
+            for one in self.path.parent.glob(f"{named}*")
+            if one.name == named or one.name.removeprefix(named).isdecimal()
+        ]
+        return max(found, key=lambda one: (len(one.name), one.name)).name if found else ""
+
     def release(self) -> None:
         """Close the connection of this thread, as a thread of Qt must at the end of each job."""
         self._database.release()

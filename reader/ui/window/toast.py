@@ -33,8 +33,8 @@ class Toast(QFrame):
         self.undo = QPushButton(self.tr("Undo"), self)
         self.undo.setObjectName("toast_undo")
         self._take_back: Callable[[], object] | None = None
-        self.undo.clicked.connect(self._undo)
         self.undo.clicked.connect(self.hide)
+        self.undo.clicked.connect(self._undo)  # which may say what it has taken back
         row.addWidget(self.words)
         row.addWidget(self.undo)
         self._timer = QTimer(self)

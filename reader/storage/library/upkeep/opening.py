@@ -93,8 +93,8 @@ def _replaced(path: Path, error: LibraryError) -> tuple[Database, LibraryError]:
     count = 0
     with contextlib.suppress(LibraryError, sqlite3.Error):
         count = salvage(database, aside)
-    articles = "1 article" if count == 1 else f"{count:,} articles"
-    saved = f"; {articles} could be taken over" if count else ""
+    articles = "1 article" if count == 1 else f"{count:,} articles" if count else "no article"
+    saved = f"; {articles} could be taken over"
     problem = LibraryError(
         f"The library {path.name} is damaged and could not be read"
         f"{' as a whole' if count else ''}.",

@@ -7,7 +7,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from reader.core.attribution import Attribution
-from reader.core.corrections import MUTES, Correction, is_mute, named_speaker
+from reader.core.corrections import (
+    MUTES,
+    Correction,
+    counts_everywhere,
+    is_mute,
+    named_speaker,
+)
 from reader.core.corrections.source_actions import name_side, set_side
 from reader.core.corrections.text_actions import (
     TEXT_ACTIONS,
@@ -238,15 +244,29 @@ class Correcting(QObject):
             self._steps.take_exception_back()
             self.show_state()
             return
-        done = self._analysis.corrections.done
-        self._analysis.corrections.undo()
+        kept = self._analysis.corrections
+        done, undone = kept.done, kept.undone
+        kept.undo()
+        taken = kept.undone[len(undone) :]
         if done and is_mute(done[-1]):
-            told = self.tr("“{words}” is marked again.").format(words=shortened(done[-1].words))
-            self._window.toast.show_words(told, can_undo=False)
+            told = self.tr("“{words}” is marked again.")
+            if counts_everywhere(done[-1]):
+                told = self.tr("“{words}” is marked again in every article.")
+            self._tell(told.format(words=shortened(done[-1].words)))
+        elif taken:  # of those that were made together, the first gave the name
+            told = self.tr("Taken back. It was: {what}.")
+            self._tell(told.format(what=correction_words(taken[-1])))
 
     def redo(self) -> None:
         """Put what was taken back last in force again."""
+        undone = self._analysis.corrections.undone
         self._analysis.corrections.redo()
+        if undone:
+            told = self.tr("Done again: {what}.")
+            self._tell(told.format(what=correction_words(undone[-1])))
+
+    def _tell(self, words: str) -> None:
+        self._window.toast.show_words(words, can_undo=False)
 
     def show_state(self) -> None:
         """Tell menu and panel what can be taken back."""

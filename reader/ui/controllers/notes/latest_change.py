@@ -1,8 +1,11 @@
 """Notes and corrections have one way back: what was changed last is taken back first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from reader.ui.controllers.corrections.correcting import Correcting
+from reader.ui.controllers.corrections.correction_words import shortened
 from reader.ui.session.notes_in_force import NotesInForce
 from reader.ui.session.session import Session
 from reader.ui.window.main_window import MainWindow
@@ -53,16 +56,30 @@ class LatestChange(QObject):
         if self._is_of_text:
             self._take_text_back()
         elif self._notes.can_undo and (self._is_of_notes or not self._corrections.done):
-            self._notes.undo()
+            self._tell_difference(self.tr("Taken back: {what}."), self._notes.undo)
         else:
             self._correcting.undo()
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self._notes.can_redo and (self._is_of_notes or not self._corrections.undone):
-            self._notes.redo()
+            self._tell_difference(self.tr("Done again: {what}."), self._notes.redo)
         else:
             self._correcting.redo()
+
+    def _tell_difference(self, words: str, change: Callable[[], object]) -> None:
+        """Change the notes, and say which: its words may be out of sight, or lie under a panel."""
+        before = self._notes.now
+        change()
+        now = self._notes.now
+        others = [one for one in (*now, *before) if one not in before or one not in now]
+        if not others:
+            return
+        anchor = others[0].anchor
+        what = self.tr("note on the article")
+        if anchor is not None:
+            what = self.tr("mark on “{words}”").format(words=shortened(anchor.quote))
+        self._window.toast.show_words(words.format(what=what), can_undo=False)
 
     def show_state(self) -> None:
         """Tell the menu what can be taken back."""

@@ -229,7 +229,7 @@ class LibraryPlace(QWidget):
         if not is_empty:
             return
         if self._articles == 0 and self.place().kind == "all":
-            self.note.show_nothing_kept()
+            self.note.show_nothing_kept(self._library.set_aside)
         else:
             self.note.show_empty(self.place().kind, is_only_new=self._is_only_new)
 

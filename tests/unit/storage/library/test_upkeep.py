@@ -301,6 +301,17 @@ def test_what_can_be_read_of_a_library_damaged_in_its_middle_is_taken_over(
     again.close()
 
 
+def test_a_library_of_which_nothing_can_be_read_is_told_of(library: Library, clock) -> None:
+    damage(library)
+    data = library.path.read_bytes()
+    library.path.write_bytes(data[:16384] + b"\xa5" * (len(data) - 16384))
+    again = Library.open(library.path.parent, clock)
+    assert again.problem is not None
+    assert "no article could be taken over" in again.problem.hint
+    assert again.set_aside == "library.sqlite.old"
+    again.close()
+
+
 def test_damage_that_is_met_is_mended_when_asked(library: Library, clock) -> None:
     before = damage(library)
     again = Library.open(library.path.parent, clock)

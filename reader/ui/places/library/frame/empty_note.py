@@ -25,10 +25,19 @@ class EmptyNote(CentredWords):
         self.button.hide()
         self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def show_nothing_kept(self) -> None:
-        """Say that the library is empty, and how it is filled."""
+    def show_nothing_kept(self, aside: str = "") -> None:
+        """Say that the library is empty, and how it is filled.
+
+        Args:
+            aside: The file of an earlier library that was set aside, as one that is damaged is.
+        """
+        told = self.tr("Nothing is kept here yet.")
+        if aside:
+            told = self.tr(
+                "This library is new: the one before was damaged, and lies beside it as {name}."
+            ).format(name=aside)
         self.show_words(
-            self.tr("Nothing is kept here yet."),
+            told,
             self.tr(
                 "Add an address, a saved page or a feed.\nWhat you add stays on this computer."
             ),
