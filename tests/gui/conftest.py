@@ -4,7 +4,7 @@ import shutil
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -183,6 +183,8 @@ def program(qtbot, qapp, data, shown_messages, shared_tools, shared_meter):
     made.window.close()
     QGuiApplication.clipboard().clear()
     QApplication.processEvents()
+    made.deleteLater()  # here: Python may come to it on a worker, which Qt's watchers do not bear
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -440,6 +440,25 @@ def test_places_are_found_by_voice(reader, qtbot):
     assert place.query() == ""
 
 
+def test_enter_waits_in_the_field_until_something_is_found(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    place = reader.library()
+    place.focus_search()
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "regime")
+        press(qtbot, place.bar.field, Qt.Key.Key_Return)  # before the search has begun
+        assert place.bar.field.hasFocus()
+    qtbot.waitUntil(place.found.results.hasFocus)
+    place.focus_search()
+    with qtbot.waitSignal(place.status_changed, check_params_cb=_tells_places):
+        qtbot.keyClicks(place.bar.field, "Holloway")
+        press(qtbot, place.bar.field, Qt.Key.Key_Return)
+    press(qtbot, place.bar.field, Qt.Key.Key_Return)
+    assert place.middle.currentWidget() is place.note
+    assert place.bar.field.hasFocus()
+
+
 def test_a_search_that_found_nothing_looks_again_after_the_library_has_changed(reader, qtbot):
     reader.start()
     reader.paste(FERRY)

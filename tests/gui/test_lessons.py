@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -40,6 +41,7 @@ from reader.storage.lessons.making import make_lesson
 from reader.ui.controllers.lessons.pupil_steps import PupilSteps
 from reader.ui.controllers.lessons.teacher_steps import TeacherSteps
 from reader.ui.marks.paper.printer import print_painted
+from reader.ui.messages.last_folders import LastFolders
 from reader.ui.places.lessons.answers.reasons_dialog import reason_rows
 from reader.ui.places.lessons.answers.typed_paper import typed_answer
 from reader.ui.places.lessons.paper.forms import FORMS
@@ -100,6 +102,36 @@ def type_into(window, name, words):
     field = window.findChild(QPlainTextEdit, name) or window.findChild(QLineEdit, name)
     field.setFocus()
     QTest.keyClicks(field, words)
+
+
+def test_a_lesson_with_open_steps_is_handed_in_when_that_is_wanted(
+    pupil, shown_messages, tmp_path
+):
+    type_into(pupil.window, "step_words", "A market was cut.")
+    press(pupil.window, "step_done")
+    press(pupil.window, "hand_in")
+    assert "7 of 8 steps are still open" in shown_messages.told[-1][1]
+    shown_messages.answer = str(tmp_path / "heron-14")
+    press(pupil.window, "hand_in")
+    assert (tmp_path / "heron-14.answer").exists()
+
+
+def test_a_lesson_that_was_opened_is_handed_in_beside_it(program, shown_messages, tmp_path, pack):
+    place = tmp_path / "class" / "market.crlesson"
+    place.parent.mkdir()
+    place.write_bytes(load_lessons().files.lesson_bytes(pack))
+    played = []
+    program.lessons.play = played.append
+    program.lessons.play_file(str(place))
+    assert len(played) == 1
+    folders = LastFolders(program.session.settings)
+    assert folders.start("lesson", "heron-14.answer") == str(place.parent / "heron-14.answer")
+    program.window.fit_beside(other := QMainWindow())
+    assert program.window.actions_by_name["quit"] in other.actions()
+
+
+def test_a_first_answer_is_offered_among_the_documents():
+    assert LastFolders().start("lesson", "heron-14.answer") != "heron-14.answer"
 
 
 def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_path):

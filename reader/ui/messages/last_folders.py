@@ -2,9 +2,13 @@
 
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QDir, QFileInfo
+from PySide6.QtCore import QDir, QFileInfo, QStandardPaths
 
 FileKind = Literal["open", "export", "lesson"]
+_USUAL = (
+    QStandardPaths.StandardLocation.DocumentsLocation,
+    QStandardPaths.StandardLocation.HomeLocation,
+)
 
 
 class KeptFolders(Protocol):
@@ -24,8 +28,14 @@ class LastFolders:
         self._kept = kept
 
     def start(self, kind: FileKind, name: str = "") -> str:
-        """Return the folder to begin in, with the name of a new file; no folder that is gone."""
+        """Return the folder to begin in, with the name of a new file; no folder that is gone.
+
+        Who plays a lesson did not choose where the program was started: there it is the documents.
+        """
         folder = self._kept.folder_of(kind) if self._kept is not None else ""
+        if kind == "lesson" and not (folder and QDir(folder).exists()):
+            usual = map(QStandardPaths.writableLocation, _USUAL)
+            folder = next((one for one in usual if QDir(one).exists()), "")
         is_there = bool(folder) and QDir(folder).exists()
         return QDir(folder).filePath(name) if is_there else name
 

@@ -79,7 +79,11 @@ class MainWindow(QMainWindow):
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def fit_beside(self, window: QWidget) -> None:
-        """Let another window fill the screen where this one does, or where it does not fit."""
+        """Let another window fill the screen where this one does, or where it does not fit.
+
+        The key that ends the program ends it there too.
+        """
+        window.addAction(self.actions_by_name["quit"])
         if self.isMaximized() or not self._has_room_for(window):
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 

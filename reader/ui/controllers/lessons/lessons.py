@@ -98,7 +98,9 @@ class Lessons(QObject):
     def play_file(self, path: str) -> None:
         """Play the lesson in a file."""
         try:
-            self.play(self._parts().files.read_lesson_file(Path(path)))
+            pack = self._parts().files.read_lesson_file(Path(path))
+            self._session.settings.keep_folder("lesson", str(Path(path).absolute().parent))
+            self.play(pack)
         except ReaderError as error:
             self._tell(error)
 

@@ -91,7 +91,9 @@ class PupilSteps(LessonSteps):
         self.window.state.tell(told)
 
     def hand_in(self) -> None:
-        """Save the answer file where the pupil says."""
+        """Save the answer file where the pupil says; ask first where steps are open."""
+        if not self._is_wanted_as_it_is():
+            return
         answers = self._parts.answers
         name = answers.answer_file_name(self.work.code)
         kinds = self.tr("Answer files (*.answer)")
@@ -108,6 +110,18 @@ class PupilSteps(LessonSteps):
         self.window.state.tell(self.tr("Handed in as {name}").format(name=path.name))
         told = self.tr("Handed in as {name}. Give this file to your teacher.")
         self.window.panel.tell(told.format(name=path.name))
+
+    def _is_wanted_as_it_is(self) -> bool:
+        steps, done = self._pack.lesson.steps, self.work.progress.done
+        n = sum(step.id not in done for step in steps)
+        if not n:
+            return True
+        told = self.tr("{n} of {all} steps are still open. Hand in all the same?")
+        if n == 1:
+            told = self.tr("1 of {all} steps is still open. Hand in all the same?")
+        words = told.format(n=n, all=len(steps))
+        later = self.tr("You can go on afterwards, and hand in again.")
+        return self._messages.confirm(self.tr("Hand in"), f"{words} {later}", self.tr("Hand in"))
 
     # -- the program's marks ---------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class LibraryPlace(QWidget):
         super().__init__(parent)
         self.setObjectName("library_place")
         self._library, self._theme = library, theme
+        self._waits_to_go = False  # to what is found, as soon as it is there
         self._order = Wanted(is_folded=True)
         self._is_only_new = False
         self._named = ""  # what the shelf looks for in titles and outlets
@@ -341,7 +342,10 @@ class LibraryPlace(QWidget):
         self.bar.field.selectAll()
 
     def focus_list(self) -> None:
-        """Go to the list, or to what was found."""
+        """Go to the list, or to what was found; what is still looked for is waited for."""
+        self._waits_to_go = bool(self.query()) and not self.found.is_settled
+        if self._waits_to_go or (self.query() and not self._is_found_in_front()):
+            return  # a list that gives way would hand the keyboard to any button
         self._show_chosen()
         (self.found.results if self._is_found_in_front() else self.list).setFocus()
 
@@ -367,6 +371,7 @@ class LibraryPlace(QWidget):
 
     def _type(self) -> None:
         query = self.query()
+        self._waits_to_go = False
         self.found.look_for(query)
         if not query:
             self.bar.show_counts(None)
@@ -376,7 +381,11 @@ class LibraryPlace(QWidget):
         self.look_for(f"{self.query()} {more}")
 
     def _show_found(self, has_lines: bool) -> None:  # noqa: FBT001 -- a slot
+        goes_on = self.list.hasFocus() or (self._waits_to_go and self.bar.field.hasFocus())
         self.middle.setCurrentWidget(self.found if has_lines else self.note)
+        self._waits_to_go = False
+        if has_lines and goes_on:
+            self.focus_list()
         if not has_lines:
             self.pane.show_help()
             self._tell_nothing_found()

@@ -40,6 +40,7 @@ _FIELD, _USUAL_FIELD, _LEAST_FIELD = 400, 300, 160
 _WIDE = 1300  # pixels; from here on the voices leave the field its usual width
 _AFTER_SWATCH = 4  # pixels that part a swatch from its word
 _HEIGHT = 44
+_LEAVE = {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _FOR_A_MOMENT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _NARROW = 1100  # pixels; below, commands are icons only
 
@@ -72,7 +73,7 @@ class SearchField(QLineEdit):
         """Leave with Esc or Down, and go to what was found with Enter."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+        elif event.key() in _LEAVE:
             self.left.emit()
         else:
             super().keyPressEvent(event)

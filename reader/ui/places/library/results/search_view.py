@@ -112,6 +112,11 @@ class SearchView(QWidget):
         return self.results.lines()
 
     @property
+    def is_settled(self) -> bool:
+        """Tell whether what is shown answers what is looked for now."""
+        return self._found.query == self.query and not self._typing.isActive()
+
+    @property
     def error(self) -> ReaderError | None:
         """What was wrong with the question, or None."""
         return self._found.error
