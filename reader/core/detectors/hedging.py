@@ -7,7 +7,6 @@ The rules are those that grammars give for the English modals and for verbs of s
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import ClassVar
 
 from reader.core.lexicon.findings import Finding
@@ -105,10 +104,6 @@ def find_hedges(
     return tuple(kept)
 
 
-def _first_token(sentence: tuple[int, int]) -> int:
-    return sentence[0]
-
-
 class _Place:
     """The words of a finding and what stands around them in its sentence."""
 
@@ -123,36 +118,33 @@ class _Place:
         self.lists = lists
         self.word = tokens.words[self._first]
         self.tag = tags[self._first]
+        # the first token around that is looked at, and the one after the last
+        number = bisect_right(tokens.sentences, (self._first, len(tokens.words))) - 1
+        begin, end = tokens.sentences[number]
+        self._borders = max(begin, self._first - _WINDOW), min(end, self._past_last + _WINDOW)
 
-    @cached_property
-    def _borders(self) -> tuple[int, int]:
-        """The first token around that is looked at, and the one after the last."""
-        sentences = self._tokens.sentences
-        begin, end = sentences[bisect_right(sentences, self._first, key=_first_token) - 1]
-        return max(begin, self._first - _WINDOW), min(end, self._past_last + _WINDOW)
-
-    @cached_property
+    @property
     def sentence(self) -> tuple[str, ...]:
         """The words of the sentence in lower case, the finding's among them."""
         begin, end = self._borders
         return self._tokens.lowers[begin:end]
 
-    @cached_property
+    @property
     def left(self) -> tuple[str, ...]:
         """The words before in the sentence, in lower case."""
         return self._tokens.lowers[self._borders[0] : self._first]
 
-    @cached_property
+    @property
     def right(self) -> tuple[str, ...]:
         """The words after in the sentence, in lower case."""
         return self._tokens.lowers[self._past_last : self._borders[1]]
 
-    @cached_property
+    @property
     def left_tags(self) -> Sequence[str]:
         """The tags of the words before."""
         return self._tags[self._borders[0] : self._first]
 
-    @cached_property
+    @property
     def right_tags(self) -> Sequence[str]:
         """The tags of the words after."""
         return self._tags[self._past_last : self._borders[1]]
@@ -166,7 +158,7 @@ class _Place:
     @property
     def before(self) -> str:
         """The word before, or an empty one."""
-        return self.left[-1] if self.left else ""
+        return self._tokens.lowers[self._first - 1] if self._first > self._borders[0] else ""
 
     @property
     def past_word(self) -> str:
@@ -176,7 +168,8 @@ class _Place:
     @property
     def after(self) -> str:
         """The word after, or an empty one."""
-        return self.right[0] if self.right else ""
+        is_there = self._past_last < self._borders[1]
+        return self._tokens.lowers[self._past_last] if is_there else ""
 
     @property
     def tag_before(self) -> str:

@@ -129,7 +129,7 @@ def _is_held_off(
 ) -> bool:
     (index, close), (first, past_last) = marks, sentence
     marked = tokens.words[index + 1 : close]
-    if any(word in _STOPS or any(sign.isdigit() for sign in word) for word in marked):
+    if any(word in _STOPS or _has_digit(word) for word in marked):
         return False
     if len(marked) == 1 and len(marked[0]) == 1:
         return False  # "rock 'n' roll"
@@ -139,6 +139,10 @@ def _is_held_off(
     before = tokens.lowers[max(first, index - _WINDOW) : index]
     after = tokens.lowers[close + 1 : min(past_last, close + 4)]
     return listed.before.isdisjoint(before) and listed.after.isdisjoint(after) and len(before) > 0
+
+
+def _has_digit(word: str) -> bool:
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 def _finding(
