@@ -160,6 +160,24 @@ def long_page(qtbot):
     return view, Span(len(text) - 30, len(text) - 20)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (1, "1 word"),
+        (230, "230 words, 1 minute"),
+        (20_240, "20,240 words, 88 minutes"),
+        (20_700, "20,700 words, 1.5 hours"),
+        (103_730, "103,730 words, 7.5 hours"),
+    ],
+)
+def test_the_time_to_read_a_book_is_told_in_hours(words, told, qtbot):
+    view = ReadingView(LIGHT)
+    qtbot.addWidget(view)
+    text = " ".join(["word"] * words)
+    view.show_article(Article(text, (Zone("paragraph", Span(0, len(text))),)))
+    assert told in view.toPlainText().split("\n")
+
+
 def go_to_last_words(view, last):
     view.reveal(last)
 

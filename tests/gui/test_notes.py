@@ -123,6 +123,24 @@ def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):
     assert told_of_notes(reading) == ""
 
 
+def test_notes_of_another_window_are_there_when_the_reader_comes_back(reading, tmp_path):
+    select(reading.window, "one day a month")
+    trigger(reading, "highlight")
+    (mine,) = reading.noting.notes.now
+    scope = Scope.of(reading.session.article.current)
+    theirs = replace(mine, text="How large?")
+    other = LibraryStore(tmp_path)
+    other.save_notes(scope, (mine,), (mine, theirs))
+    QApplication.sendEvent(reading.window, QEvent(QEvent.Type.WindowActivate))
+    assert reading.noting.notes.now == (mine, theirs)
+    assert len(reading.noting.panel.rows) == 2
+    trigger(reading, "undo")
+    assert reading.noting.notes.now == (theirs,)
+    other.save_notes(scope, (theirs,), ())
+    QApplication.sendEvent(reading.window, QEvent(QEvent.Type.WindowActivate))
+    assert reading.noting.notes.now == ()
+
+
 def test_a_note_is_not_written_behind_the_card_of_a_mark(reading):
     reading.window.view.open_card()
     assert reading.window.findChild(MarkCard).isVisible()

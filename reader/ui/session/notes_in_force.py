@@ -56,6 +56,18 @@ class NotesInForce(QObject):
         self._history = NotesHistory(self._kept)
         self.changed.emit()
 
+    def look_again(self) -> None:
+        """Take up what another window kept or took away meanwhile; no step back reaches it."""
+        if self._article is None:
+            return
+        loaded = self._store.load_notes(Scope.of(self._article))
+        # what waits to be written is loaded as it is here
+        if loaded.problem is not None or loaded.value in (self._kept, self.now):
+            return
+        self._kept = loaded.value
+        self._history = self._history.with_others(self._kept)
+        self.changed.emit()
+
     def add(self, note: Note) -> None:
         """Keep a new note."""
         self._take(self._history.with_now((*self.now, note)))

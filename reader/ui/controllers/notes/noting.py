@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from reader.core.analysis.places import Places
@@ -67,6 +67,7 @@ class Noting(QObject):
         self._session.article.changed.connect(self._begin)
         self._session.analysis.changed.connect(self._show)  # now sentences have numbers
         notes.changed.connect(self._show)
+        self._window.installEventFilter(self)
         view.words_selected.connect(self._offer)
         view.selectionChanged.connect(self._hide_bar_of_nothing)
         view.delete_requested.connect(self.remove_here)
@@ -83,6 +84,13 @@ class Noting(QObject):
         self.panel.edit_requested.connect(self.writing.write_in)
         self.panel.removal_requested.connect(self.remove)
         self.panel.article_note_requested.connect(self.note_on_article)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look for notes of another window when the reader comes back to this one."""
+        is_back = event.type() == QEvent.Type.WindowActivate
+        if is_back and not self.writing.field.isVisible():
+            self.notes.look_again()
+        return False
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands of notes do, and what does again what was taken back."""

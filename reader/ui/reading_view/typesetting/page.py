@@ -31,6 +31,7 @@ from reader.values import frozen
 BASE_SIZE = 19
 _YEAR = 4  # digits
 _WORDS_A_MINUTE = 230  # silent reading of English, Brysbaert 2019
+_FROM_HOURS = 90  # minutes; from here on reading time is told in halves of an hour
 
 
 @frozen
@@ -351,7 +352,10 @@ def byline_text(article: Article, words: int) -> str:
         text = _tr("{words} words, {minutes} minutes")
         if words == 1 or minutes == 1:
             text = _tr("1 word") if words == 1 else _tr("{words} words, 1 minute")
-        parts.append(text.format(words=f"{words:,}", minutes=minutes))
+        if minutes >= _FROM_HOURS:
+            text = _tr("{words} words, {hours} hours")
+        hours = round(minutes / 30) / 2
+        parts.append(text.format(words=f"{words:,}", minutes=minutes, hours=f"{hours:g}"))
     return " · ".join(parts)
 
 
