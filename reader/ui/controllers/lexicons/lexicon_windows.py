@@ -163,23 +163,15 @@ class LexiconWindows(QObject):
 
     def offer_pack(self, path: str) -> None:
         """Ask whether to install a packed lexicon that was opened or dropped."""
-        packs = self._load_editor().packs
-        shipped = {head.parent.name for head in self._paths.lexicons.glob("*/lexicon.toml")}
-        into = self._paths.user_lexicons
-        languages = self._steps.editing().languages
+        install = self._load_editor().install_pack
         try:
-            pack = packs.read_offer(Path(path), shipped, languages)
-            text = packs.offer_text(pack, into, languages)
-            if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
-                return
-            self._steps.close()  # what was typed last is written before it is read
-            told = packs.install(pack, into, languages)
+            _, told = install(Path(path), self._steps.editing(), self._messages)
         except ReaderError as error:
             self._session.analysis.failed.emit(error)
             return
-        self._steps.editing().look_outside()
-        self._session.analysis.reload_lexicons()
-        self._window.toast.show_words(told, can_undo=False)
+        if told:
+            self._session.analysis.reload_lexicons()
+            self._window.toast.show_words(told, can_undo=False)
 
     # -- all of them ---------------------------------------------------------------------------
 

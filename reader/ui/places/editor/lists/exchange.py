@@ -20,7 +20,7 @@ from reader.storage.interchange.registry import (
 )
 from reader.ui.messages import Messages
 from reader.ui.places.editor.editing import Editing
-from reader.ui.places.editor.lists.pack_offer import install, offer_text, read_offer
+from reader.ui.places.editor.lists.pack_offer import install_if_wanted
 
 _MOST_SENTENCES = 12
 
@@ -41,7 +41,10 @@ class Exchange(QObject):
             return ""
         try:
             if list_format_of_file(Path(path)) is PACK:
-                return self._install(Path(path))
+                name, told = install_if_wanted(Path(path), self._editing, self._messages)
+                if told:
+                    self._tell(self.tr("Import a list"), [told])
+                return name
             imported = read_foreign(Path(path), self._editing.languages).imported
         except ReaderError as error:
             self._tell(self.tr("Import a list"), [str(error)])
@@ -78,23 +81,6 @@ class Exchange(QObject):
         )
         words = words.format(title=known.title)
         return self._messages.confirm(title, words, self.tr("Import as a second list"))
-
-    def _install(self, path: Path) -> str:
-        """Ask whether to install a pack, as when it is opened; return its id, "" for none.
-
-        Raises:
-            ReaderError: It cannot be read or written.
-        """
-        languages, into = self._editing.languages, self._editing.paths.user_lexicons
-        pack = read_offer(path, [one.id for one in self._editing.shipped], languages)
-        text = offer_text(pack, into, languages)
-        if not self._messages.confirm(self.tr("A lexicon"), text, self.tr("Install")):
-            return ""
-        self._editing.flush()  # what was typed last is written before it is read
-        told = install(pack, into, languages)
-        self._editing.look_outside()
-        self._tell(self.tr("Import a list"), [told])
-        return pack.imported.lexicon.id
 
     def export_list(self, name: str) -> None:
         """Let the reader choose a file, and write a list with the reader's changes there."""

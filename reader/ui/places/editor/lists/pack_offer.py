@@ -17,13 +17,32 @@ from reader.storage.interchange.installing import (
 )
 from reader.storage.interchange.list_format import Pack
 from reader.storage.interchange.registry import read_foreign
+from reader.ui.messages import Messages
+from reader.ui.places.editor.editing import Editing
 
 _CHANGELOG = "CHANGELOG.md"
 _MOST_LINES = 8  # of the changelog
 _MOST_TOLD = 6  # phrases
 
 
-def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pack:
+def install_if_wanted(path: Path, editing: Editing, messages: Messages) -> tuple[str, str]:
+    """Ask whether to install a pack, and do so; return its id and what is to be told, or "", "".
+
+    Raises:
+        ReaderError: It cannot be read or written.
+    """
+    languages, into = editing.languages, editing.paths.user_lexicons
+    pack = _read_offer(path, [one.id for one in editing.shipped], languages)
+    text = _offer_text(pack, into, languages)
+    if not messages.confirm(_tr("A lexicon"), text, _tr("Install")):
+        return "", ""
+    editing.close()  # what was typed last is written before it is read
+    told = _install(pack, into, languages)
+    editing.look_outside()
+    return pack.imported.lexicon.id, told
+
+
+def _read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pack:
     """Return the lexicon of a pack; one that is called as a shipped one gets a name of its own.
 
     Raises:
@@ -32,13 +51,13 @@ def read_offer(path: Path, shipped: Collection[str], languages: Languages) -> Pa
     pack = read_foreign(path, languages)
     lexicon = pack.imported.lexicon
     if not lexicon.entries:
-        hint = QCoreApplication.translate("PackOffer", "Ask for the file again.")
+        hint = _tr("Ask for the file again.")
         raise LexiconError(f"{path.name} holds no entry that can be used.", hint=hint)
     renamed = replace(pack.imported, lexicon=with_free_id(lexicon, shipped))
     return replace(pack, imported=renamed)
 
 
-def offer_text(pack: Pack, into: Path, languages: Languages) -> str:
+def _offer_text(pack: Pack, into: Path, languages: Languages) -> str:
     """Return what a pack holds, for the question whether to install it in a folder of lists."""
     lexicon = pack.imported.lexicon
     known = list_as_sent(lexicon.id, into, languages)
@@ -87,7 +106,7 @@ def _beside_known(lexicon: Lexicon, known: Lexicon) -> str:
     return words.format(title=known.title, version=known.version, new=lexicon.version)
 
 
-def install(pack: Pack, into: Path, languages: Languages) -> str:
+def _install(pack: Pack, into: Path, languages: Languages) -> str:
     """Write a lexicon among the reader's own; return what is to be told of it.
 
     Raises:
