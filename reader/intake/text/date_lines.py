@@ -34,6 +34,7 @@ class DateWords:
         agencies: The names of news agencies.
         no_places: What stands where a place would, and is none; in lower case.
         particles: Small words that are part of a name.
+        between_authors: What stands between two authors.
     """
 
     months: Mapping[str, int]
@@ -46,6 +47,7 @@ class DateWords:
     agencies: frozenset[str]
     no_places: frozenset[str]
     particles: frozenset[str]
+    between_authors: frozenset[str]
 
 
 @read_once
@@ -82,6 +84,7 @@ def date_words() -> DateWords:
         frozenset(table["agencies"]),
         frozenset(table["no_places"]),
         frozenset(table["particles"]),
+        frozenset(table["between_authors"]),
     )
 
 

@@ -49,8 +49,9 @@ def _name_in(element: HtmlElement) -> str:
 
 def _is_name(name: str) -> bool:
     """Tell whether words look like names of people, not like a desk or a section."""
-    small = {"and", *date_words().particles}
-    words = name.replace(",", " and").split()
+    dates = date_words()
+    small = dates.particles | dates.between_authors
+    words = name.replace(",", " ").split()
     known = furniture_words().sections
     return (
         _NAME.fullmatch(" ".join(words)) is not None

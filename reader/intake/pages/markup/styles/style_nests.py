@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from reader.intake.pages.markup.styles.style_rules import COMMAS
+
 _NESTED = re.compile(r"\{[^{}]*+\{")
 _LONGEST = 5_000  # characters of selectors; more stay as they are
 _PARTS = re.compile(r"([^{};]*+)([{};]|\Z)")
@@ -13,7 +15,6 @@ _MOST_TIMES = 4  # that a selector names the one around it
 _NOTHING = ":none"  # a selector that is for no element
 _DEEPEST = 12
 _MOST_WRITTEN = 1_500_000  # characters; what comes behind is not looked at
-_COMMAS = re.compile(r",(?![^(]*\))")
 
 
 def without_nests(text: str) -> str:
@@ -77,7 +78,7 @@ def _opened(words: str, above: _Open, place: int) -> _Open:
     if words.startswith("@"):
         return _Open(above.selectors, (*above.around, words[:_LONGEST]), place)
     is_plain = "(" not in words or len(words) > _LONGEST
-    parts = words.split(",") if is_plain else _COMMAS.split(words)
+    parts = words.split(",") if is_plain else COMMAS.split(words)
     own = [part.strip() for part in parts[:_MOST_SELECTORS]]
     if not above.selectors:
         return _Open(own, above.around, place)

@@ -44,7 +44,7 @@ _LASTING = frozenset("alt aria-label href itemprop lang name rel role src title 
 _ANY_OF = re.compile(r":(?:is|where|matches|-webkit-any|-moz-any)\(([^()]*)\)")
 _MOST_WAYS = 40  # in which lists of selectors in a selector can be read
 _MOST_HELD = 200  # elements in one that are looked at
-_COMMAS = re.compile(r",(?![^(]*\))")
+COMMAS = re.compile(r",(?![^(]*\))")  # between selectors, not those in brackets
 # What is so until the reader points there: links that jump over a menu ask for it.
 _UNTOUCHED = re.compile(r":not\(\s*:(?:focus|focus-within|focus-visible|active|hover)\s*\)")
 _SWITCHES = (
@@ -260,7 +260,7 @@ def parts_of(prelude: str) -> list[str]:
     if "(" not in prelude:
         return prelude.split(",")
     whole: list[str] = []
-    waiting = [part for part in _COMMAS.split(prelude) if part.strip()]
+    waiting = [part for part in COMMAS.split(prelude) if part.strip()]
     while waiting and len(whole) + len(waiting) <= _MOST_WAYS:
         words = waiting.pop(0)
         found = _ANY_OF.search(words)
