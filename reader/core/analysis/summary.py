@@ -9,6 +9,7 @@ from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Finding, each_once
 from reader.core.lexicon.lexicon import Category, Panel
 from reader.core.sources.source import Source, by_attribution
+from reader.core.text.spans import edges
 from reader.values import frozen
 
 _FEWEST_WORDS = 300
@@ -35,7 +36,7 @@ class CategoryCount:
     def findings(self) -> tuple[Finding, ...]:
         """Return all of them in reading order."""
         both = (*self.narrator, *self.sources)
-        return tuple(sorted(both, key=lambda f: (f.span.start, f.span.end)))
+        return tuple(sorted(both, key=lambda found: edges(found.span)))
 
 
 def panel_categories(analysis: Analysis, panel: Panel) -> tuple[Category, ...]:

@@ -14,7 +14,7 @@ from reader.core.sources.rivals import RivalGroups, RivalNames
 from reader.core.sources.source import Source, by_attribution
 from reader.core.sources.voice import VoiceMap
 from reader.core.sources.words.source_words import SourceWords
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, edges
 from reader.core.text.tokens import TokenTable
 from reader.values import frozen
 
@@ -127,12 +127,12 @@ def find_actors(
     groups = RivalGroups(tokens, tags, rivals, lists).found()
     labels = _Labels(tokens.text, voices, sources, lists)
     named = [labels.naming(actor) for actor in _with_rivals(actors, groups) if actor.spans]
-    return tuple(sorted(named, key=lambda item: _edges(item.labels[0].spans[0])))
+    return tuple(sorted(named, key=lambda item: edges(item.labels[0].spans[0])))
 
 
 def main_actors(actors: Iterable[Naming], sources: Iterable[Source]) -> tuple[Naming, ...]:
     """Return the actors that the article names variously, lets speak, or comes back to."""
-    mentions = sorted((span for source in sources for span in source.mentions), key=_edges)
+    mentions = sorted((span for source in sources for span in source.mentions), key=edges)
     return tuple(
         actor
         for actor in actors
@@ -220,7 +220,7 @@ class _Labels:
         spans = actor.spans | actor.names
         places: dict[tuple[str, Voice, str | None], list[Span]] = {}
         words: dict[str, str] = {}
-        for span in sorted(spans, key=_edges):
+        for span in sorted(spans, key=edges):
             shown = self._shown(span)
             key = self._key(shown)
             words.setdefault(key, shown)
@@ -233,7 +233,7 @@ class _Labels:
             for (key, voice, speaker), spans in places.items()
         )
         most = max(labels, key=lambda label: len(label.spans))
-        meant = {form: tuple(sorted(spans, key=_edges)) for form, spans in actor.places.items()}
+        meant = {form: tuple(sorted(spans, key=edges)) for form, spans in actor.places.items()}
         return Naming(actor.name or most.text, labels, meant, actor.kind, actor.role)
 
     def _shown(self, span: Span) -> str:
@@ -247,7 +247,3 @@ class _Labels:
         folded = label.casefold()
         first, _, rest = folded.partition(" ")
         return rest if rest and first in self._openings and first in self._articles else folded
-
-
-def _edges(span: Span) -> tuple[int, int]:
-    return span.start, span.end

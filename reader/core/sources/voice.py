@@ -7,7 +7,7 @@ from itertools import pairwise
 from reader.core.attribution import Attribution
 from reader.core.lexicon.findings import Voice
 from reader.core.sources.source import SourceKind
-from reader.core.text.spans import Span
+from reader.core.text.spans import Span, edges
 from reader.values import frozen
 
 Stretch = tuple[int, int, int]  # start, end, attribution id (0 for none)
@@ -48,7 +48,7 @@ class VoiceMap:
         """
         self._edges, self._owners = _flattened(attributions)
         self._verbatim = {item.id for item in attributions if item.is_verbatim}
-        self._quoted = sorted(quoted, key=lambda span: (span.start, span.end))
+        self._quoted = sorted(quoted, key=edges)
         self._starts = [span.start for span in self._quoted]
 
     def at(self, span: Span) -> tuple[Voice, int | None]:
