@@ -125,22 +125,21 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     pack = _read(call.file, languages)
     say(pack.imported.problems)
     if not pack.imported.lexicon.entries:
+        above = "See what is said above, or look" if pack.imported.problems else "Look"
         raise LexiconError(
             f"{call.file.name} holds no entry that can be used.",
-            hint="See what is said above, or look whether it is the file you mean."
-            if pack.imported.problems
-            else "Look whether it is the file you mean.",
+            hint=f"{above} whether it is the file you mean.",
         )
     shipped = [folder.name for folder in lexicon_folders(paths.lexicons)]
     lexicon = with_free_id(pack.imported.lexicon, shipped)
     if list_format_of_file(call.file) is PACK:
         known = list_as_sent(lexicon.id, paths.user_lexicons, languages)
-        age = "newer" if known is None else age_beside(lexicon, known)
+        age = None if known is None else age_beside(lexicon, known)
         if age == "same":
             out.write(f"{lexicon.title} {lexicon.version} is installed already.\n")
             return 0
         if known is not None and age == "older" and not call.older:
-            raise _is_older(lexicon, known)
+            raise _older(lexicon, known)
         done = install_pack(lexicon, paths.user_lexicons, languages, pack.papers)
     else:
         if not _is_ours(call.file):  # then its letters were chosen here
@@ -154,7 +153,7 @@ def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     return 0
 
 
-def _is_older(lexicon: Lexicon, known: Lexicon) -> LexiconError:
+def _older(lexicon: Lexicon, known: Lexicon) -> LexiconError:
     """Return what to say of a pack that would take out again what a newer one brought."""
     return LexiconError(
         f"{known.title} {known.version} is installed, which is newer than {lexicon.version}.",
@@ -182,6 +181,7 @@ def _to_mend(number: int) -> str:
 
 
 def _folder_of(path: Path) -> Path:
+    """Return the folder of a lexicon of ours, of which one of the two files may be named."""
     return path.parent if path.name in {"entries.csv", "lexicon.toml"} else path
 
 
@@ -192,7 +192,6 @@ def _is_ours(path: Path) -> bool:
 
 def _read(path: Path, languages: Languages) -> Pack:
     """Return what a folder of ours, one of its two files, or a foreign file holds."""
-    folder = _folder_of(path)
     if not _is_ours(path):
         if path.is_dir():
             raise LexiconError(
@@ -200,6 +199,7 @@ def _read(path: Path, languages: Languages) -> Pack:
                 hint="A lexicon's folder holds lexicon.toml and entries.csv.",
             )
         return read_foreign(path, languages)
+    folder = _folder_of(path)
     loaded = load_lexicon(folder, languages)
     if loaded.lexicon is None:
         raise LexiconError(f"{folder} could not be used: {loaded.problems[0]}")

@@ -26,8 +26,8 @@ _LEFTOVER = re.compile(
     r"|\.[^/]+\.(?:json|csv|toml|bin|old[-\d]*|lexicon|txt|md|gz|answer|crlesson|list)\." + _MIXED
 )
 _STILL_WRITTEN_S = 600  # what another program may be writing just now is younger
-_READER_WITHIN_S = 30.0  # so long may a pipe wait for somebody who reads it
-_LOOK_AGAIN_S = 0.05
+_READER_WITHIN_S = 30.0
+_LOOK_AGAIN_S = 0.05  # whether somebody reads a pipe
 
 
 def write_atomically(path: Path, data: bytes, *, is_private: bool = False) -> None:
@@ -112,13 +112,17 @@ def is_special(path: Path) -> bool:
     return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def opened_special(path: Path) -> BinaryIO:
+def opened_special(path: Path, read_within_s: float = _READER_WITHIN_S) -> BinaryIO:
     """Open a device or a pipe to write to it; of a pipe, as soon as somebody reads it.
+
+    Args:
+        path: The device or pipe.
+        read_within_s: How long a pipe may wait for somebody who reads it.
 
     Raises:
         OSError: It cannot be opened, or nobody began to read the pipe for a while.
     """
-    until = time.monotonic() + _READER_WITHIN_S
+    until = time.monotonic() + read_within_s
     while True:
         try:
             handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
