@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QWidget
 
+from reader.core.text.kept import Kept
 from reader.ui.panels.sourcing.source_rows import SourceRow
 from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
 from reader.ui.panels.sourcing.word_flow import (
@@ -64,7 +65,8 @@ class SourcePainter(RowPainter):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
-        self._lines: dict[tuple[str, str, float], int] = {}  # of names, by their room
+        # Qt asks for the heights of all rows whenever colours change.
+        self._name_lines = Kept(self._counted_lines, _MOST_KNOWN)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height that holds all words of the chosen row."""
@@ -73,20 +75,16 @@ class SourcePainter(RowPainter):
             return super().sizeHint(option, index)
         layout = _Layout.of(QRectF(0, 0, self.room(), _HEIGHT))
         if not self._is_chosen(index):
-            return QSize(100, _HEIGHT + (self._name_lines(row, layout) - 1) * _LINE)
-        lines = line_count(flow(_name_runs(row, self.theme), layout.name_room))
+            lines = self._name_lines[row.text, row.detail, layout.name_room]
+            return QSize(100, _HEIGHT + (lines - 1) * _LINE)
+        runs = _name_runs(row.text, row.detail, self.theme)
+        lines = line_count(flow(runs, layout.name_room))
         lines += line_count(self._told(row, layout))
         return QSize(100, max(_HEIGHT, _HEIGHT + (lines - 2) * _LINE))
 
-    def _name_lines(self, row: SourceRow, layout: _Layout) -> int:
-        """Return how many lines a name takes; Qt asks for all rows whenever colours change."""
-        key = (row.text, row.detail, layout.name_room)
-        lines = self._lines.get(key)
-        if lines is None:
-            if len(self._lines) >= _MOST_KNOWN:
-                self._lines.clear()
-            lines = self._lines[key] = line_count(self._name(row, layout))
-        return lines
+    def _counted_lines(self, name: tuple[str, str, float]) -> int:
+        """Return how many lines a name takes with its detail, in some room."""
+        return line_count(self._name(*name))
 
     def _is_chosen(self, index: Index) -> bool:
         parent = self.parent()
@@ -141,13 +139,13 @@ class SourcePainter(RowPainter):
         if row.is_corrected:
             paint_pencil(painter, QPointF(layout.right - 10, rect.top() + 28), theme)
 
-    def _name(self, row: SourceRow, layout: _Layout) -> list[Placed]:
-        name, *rest = _name_runs(row, self.theme)
-        return whole_then_cut(name, rest, layout.name_room)
+    def _name(self, text: str, detail: str, room: float) -> list[Placed]:
+        name, *rest = _name_runs(text, detail, self.theme)
+        return whole_then_cut(name, rest, room)
 
     def _few_words(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
         layout = _Layout.of(rect)
-        name = self._name(row, layout)
+        name = self._name(row.text, row.detail, layout.name_room)
         draw_flow(painter, QPointF(layout.left, rect.top() + _FIRST), name, _LINE)
         baseline = rect.top() + _SECOND + (line_count(name) - 1) * _LINE
         self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
@@ -158,7 +156,7 @@ class SourcePainter(RowPainter):
 
     def _all_words(self, painter: QPainter, rect: QRectF, row: SourceRow) -> None:
         layout = _Layout.of(rect)
-        name = flow(_name_runs(row, self.theme), layout.name_room)
+        name = flow(_name_runs(row.text, row.detail, self.theme), layout.name_room)
         draw_flow(painter, QPointF(layout.left, rect.top() + _FIRST), name, _LINE)
         baseline = rect.top() + _SECOND + (line_count(name) - 1) * _LINE
         self._dots(painter, QPointF(layout.left, baseline - 4), row.dots)
@@ -177,9 +175,9 @@ class SourcePainter(RowPainter):
             painter.drawEllipse(middle + QPointF(3 + _DOT_STEP * number, 0), 2.9, 2.9)
 
 
-def _name_runs(row: SourceRow, theme: Theme) -> list[Run]:
-    runs = [Run(row.text, sans(13, weight=600), theme.text)]
-    return [*runs, Run(row.detail, sans(13), theme.text2, 5)] if row.detail else runs
+def _name_runs(text: str, detail: str, theme: Theme) -> list[Run]:
+    runs = [Run(text, sans(13, weight=600), theme.text)]
+    return [*runs, Run(detail, sans(13), theme.text2, 5)] if detail else runs
 
 
 def _told_runs(row: SourceRow, theme: Theme) -> list[Run]:
