@@ -101,8 +101,8 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
     lost, and none is there twice. Rows are written when all lines are there, and the lines kept
     until then, so that they go on too; lines of a finished output stay until all new ones are
-    there. A device, a pipe and standard output get all lines from the
-    first on, behind what went there before.
+    there. A device, a pipe and standard output get all lines from the first on, behind what went
+    there before.
 
     Raises:
         ReaderError: The inputs or the output cannot be used at all.

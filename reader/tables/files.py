@@ -28,7 +28,8 @@ def read_once(read: Callable[[], _Read]) -> Callable[[], _Read]:
 def kept_for_lines(answer: Callable[[str], _Read]) -> Callable[[str], _Read]:
     """Have a function keep what it says of the last short lines, until `forget_tables`.
 
-    It looks at nothing but the line and tables. A page may hold the same line 300,000 times.
+    It must look at nothing but the line and the tables. A page may hold the same line 300,000
+    times.
     """
     kept = lru_cache(maxsize=_MOST_LINES)(answer)
     _FORGETTING.append(kept.cache_clear)
