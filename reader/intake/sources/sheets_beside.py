@@ -49,7 +49,7 @@ def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
     left = dict(sheets)
 
     def filled(link: re.Match[str]) -> str:
-        sheet = left.pop(address_of(link), None)
+        sheet = left.pop(_address_of(link), None)
         if sheet is None or len(sheet) > _LONGEST_SHEET or "</style" in sheet.lower():
             return link[0]
         media = _MEDIA.search(link[0])
@@ -58,21 +58,21 @@ def with_sheets(page: str, sheets: Mapping[str, str]) -> str:
     return _LINK.sub(filled, page) if left else page
 
 
-def address_of(link: re.Match[str]) -> str:
+def _address_of(link: re.Match[str]) -> str:
     """Return the address that a link to a sheet names."""
     return unescape(link[1][1:-1]).strip()
 
 
 def linked_sheets(page: str) -> Iterator[str]:
     """Yield the addresses of the sheets that a page links to."""
-    yield from map(address_of, islice(_LINK.finditer(page), _MOST_LINKS))
+    yield from map(_address_of, islice(_LINK.finditer(page), _MOST_LINKS))
 
 
 def _sheets(page: str, path: Path) -> Iterator[tuple[str, str]]:
     size = 0
-    files = ((address, _file_of(address, path)) for address in linked_sheets(page))
-    for address, file in islice((one for one in files if one[1]), _MOST_SHEETS):
-        assert file is not None
+    found = ((address, _file_of(address, path)) for address in linked_sheets(page))
+    files = ((address, file) for address, file in found if file is not None)
+    for address, file in islice(files, _MOST_SHEETS):
         sheet = file.read_bytes()[:_LONGEST_SHEET].decode("utf-8", "replace")
         size += len(sheet)
         if size > _LONGEST_IN_ALL:

@@ -65,5 +65,5 @@ def sentence(path: Path, error: sqlite3.Error) -> LibraryError:
             kind = DamagedDatabaseError if is_damage else LibraryError
             return kind(f"The library {path} could not be used: {reason}.", hint=hint)
     logging.getLogger("reader").debug("%s: %s: %s", path, type(error).__name__, error)
-    message = f"The library {path} could not be used: its database failed, and nobody knows why."
+    message = f"The library {path} could not be used: its database failed."
     return LibraryError(message, hint="Try again; close-reader library check looks it over.")
