@@ -114,23 +114,15 @@ class Articles:
 
     def _insert(self, article: Article, original: Original | None, feed: int | None) -> Added:
         run = self._database.connection.execute
-        address = address_key(article.origin) or None
+        columns = columns_of(article)
+        address = columns["address"]
         last = "SELECT max(id) FROM article WHERE address = ? AND trashed IS NULL"
         found = self._database.one(last, [address]) if address else None
         earlier = found[0] if found is not None else None
+        names, signs = ", ".join(columns), ", ".join("?" * len(columns))
         number = run(
-            "INSERT INTO article (title, outlet, byline, published, language, origin, address,"
-            " text_digest, words, size, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *_over_the_text(article),
-                article.origin,
-                address,
-                digest(article.text),
-                count_words(article.text),
-                len(article.text.encode()),
-                self._now(),
-                feed,
-            ],
+            f"INSERT INTO article ({names}, added, feed) VALUES ({signs}, ?, ?)",
+            [*columns.values(), self._now(), feed],
         ).lastrowid
         assert number is not None
         run(
@@ -303,6 +295,18 @@ def missing(article_id: str) -> LibraryError:
         f"There is no article {article_id} in the library.",
         hint="close-reader library list shows what is kept.",
     )
+
+
+def columns_of(article: Article) -> dict[str, object]:
+    """Return what the row of an article says of its text."""
+    names = ("title", "outlet", "byline", "published", "language")
+    return dict(zip(names, _over_the_text(article), strict=True)) | {
+        "origin": article.origin,
+        "address": address_key(article.origin) or None,
+        "text_digest": digest(article.text),
+        "words": count_words(article.text),
+        "size": len(article.text.encode()),
+    }
 
 
 def _over_the_text(article: Article) -> tuple[str | None, ...]:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reader.storage.library.articles.articles import columns_of
 from reader.storage.library.articles.stored import article_from
 from reader.storage.library.database.connections import Database
 from reader.storage.library.database.packing import unpack_text
+from reader.storage.library.database.times import utc_now
 from reader.storage.library.folding.folding import Folding
+from reader.storage.library.upkeep.loose_pages import loose_rows
 
 # In this order, as each belongs to those before; what is read from articles is made anew.
 _LISTS = ("collection", "tag", "kept_search", "watched_folder", "set_aside", "fact", "work")
@@ -34,6 +37,7 @@ def salvage(database: Database, aside: Path) -> int:
             for table in ("feed", *_LISTS):
                 _copy(old, new, table)
             count = sum(_take_article(database, old, new, one) for one in _numbers(old))
+            count += _take_loose(database, new, aside)
             for table in _OF_ARTICLES:
                 _copy(old, new, table)
     finally:
@@ -73,6 +77,63 @@ def _take_article(
         Folding(database).take_in(number, text)
         return True
     return False
+
+
+def _take_loose(database: Database, new: sqlite3.Connection, aside: Path) -> int:
+    """Take over the articles whose rows lie on whole pages that nothing leads to any more.
+
+    Those without a row of their own have what their text says of them. What was deleted has no
+    place on its page, so that it does not come back.
+    """
+    known = {row[0] for row in new.execute("SELECT id FROM packed_body")}
+    before = len(known)
+    columns = [str(row[1]) for row in new.execute("PRAGMA table_info(article)")]
+    with contextlib.suppress(OSError, ValueError):  # the file is empty, or went meanwhile
+        rows = {
+            number: dict(zip(columns, cells, strict=True))
+            for number, cells in loose_rows(aside, known)
+            if len(cells) == len(columns) and cells[0] is None and isinstance(cells[1], str)
+        }
+        for number, cells in loose_rows(aside, known):
+            match cells:
+                case (None, str() as title, bytes() as text, bytes() as rest):
+                    body = title, text, rest
+                    if 0 < number < _MOST and _take_body(
+                        database, new, number, body, rows.get(number)
+                    ):
+                        known.add(number)
+    return len(known) - before
+
+
+def _take_body(
+    database: Database,
+    new: sqlite3.Connection,
+    number: int,
+    body: tuple[str, bytes, bytes],
+    row: dict[str, object] | None,
+) -> bool:
+    """Take over an article with its text; return whether both could be."""
+    title, packed, rest = body
+    try:
+        text = unpack_text(packed)
+        article = article_from((text, rest))
+    except (ValueError, TypeError, sqlite3.Error):
+        return False
+    if not text:
+        return False
+    row = row or {**columns_of(article), "added": utc_now()}
+    kept = {name: row[name] for name in row if name not in {"id", "feed"} and name[:5] != "copy_"}
+    names, signs = ", ".join(kept), ", ".join("?" * len(kept))
+    try:
+        new.execute("DELETE FROM article WHERE id = ?", [number])
+        order = f"INSERT INTO article (id, {names}) VALUES (?, {signs})"
+        new.execute(order, [number, *kept.values()])
+        order = "INSERT INTO packed_body (id, title, text, rest) VALUES (?, ?, ?, ?)"
+        new.execute(order, [number, title, packed, rest])
+    except sqlite3.IntegrityError:
+        return False
+    Folding(database).take_in(number, text)
+    return True
 
 
 def _copy(

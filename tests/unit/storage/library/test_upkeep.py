@@ -312,6 +312,32 @@ def test_a_library_of_which_nothing_can_be_read_is_told_of(library: Library, clo
     again.close()
 
 
+def test_articles_are_found_where_the_beginning_of_their_tables_is_gone(
+    library: Library, clock
+) -> None:
+    texts = [" ".join(f"w{n}x{m * m * n % 9973}" for m in range(900)) for n in range(60)]
+    kept = [library.articles.add(read_text(text, f"/{n}.txt")).id for n, text in enumerate(texts)]
+    library.trash.remove(kept[:1])
+    library.trash.empty()
+    tops = library._database.all(  # noqa: SLF001 -- where the tables begin
+        "SELECT rootpage FROM sqlite_master WHERE rootpage > 0"
+    )
+    library.close()
+    data = bytearray(library.path.read_bytes())
+    last = max(int(row[0]) for row in tops)
+    data[16384 : last * 16384] = b"\xa5" * 16384 * (last - 1)
+    library.path.write_bytes(data)
+    again = Library.open(library.path.parent, clock)
+    found = {one: text for one, text in zip(kept, texts, strict=True) if again.row(one)}
+    assert len(kept) // 2 < len(found) < len(kept)
+    assert kept[0] not in found
+    assert all(again.articles.article(one).text == text for one, text in found.items())
+    assert again.problem is not None
+    assert f"{len(found)} articles could be taken over" in again.problem.hint
+    assert again.upkeep.check()[0]
+    again.close()
+
+
 def test_damage_that_is_met_is_mended_when_asked(library: Library, clock) -> None:
     before = damage(library)
     again = Library.open(library.path.parent, clock)
