@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -1759,3 +1759,22 @@ def test_a_feed_that_was_saved_as_a_file_is_offered_by_its_address(tmp_path, nam
     assert offer.error is None
     assert offer.kind == "feed"
     assert [link.address for link in offer.links] == ["https://quay.example/feed"]
+
+
+def test_files_dropped_on_the_tree_are_looked_at(reader, samples, qtbot):
+    program = reader.start()
+    place = reader.library()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(samples[0]))])
+    how = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    viewport = place.tree.viewport()
+    entering = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, *how)
+    QApplication.sendEvent(viewport, entering)
+    assert entering.isAccepted()
+    dropped = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, *how)
+    QApplication.sendEvent(viewport, dropped)
+    qtbot.waitUntil(lambda: program.desk.adding.dialog is not None)
+    dialog = program.desk.adding.dialog
+    assert dialog.kinds.kind() == "file"
+    assert dialog.field.text() == str(samples[0])
+    dialog.reject()

@@ -88,6 +88,15 @@ class Adding(QObject):
         """Open the dialog for a feed."""
         self.open("feed")
 
+    def open_files(self, paths: Sequence[str]) -> None:
+        """Open the dialog, and look at some files in it."""
+        self._door.when_open(partial(self._open_with, paths))
+
+    def _open_with(self, paths: Sequence[str], library: "Library") -> None:
+        self._open("", library)
+        if self.dialog is not None:
+            self.dialog.take_files(paths)
+
     def _open(self, kind: str, library: "Library") -> None:
         window = self._window
         dialog: AddDialog = self._parts.dialog(library, window.theme, window.icons, window)

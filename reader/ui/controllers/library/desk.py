@@ -145,6 +145,7 @@ class Desk(QObject):
 
     def _connect_place(self, place: "LibraryPlace") -> None:
         place.add_requested.connect(self.adding.open)
+        place.tree.files_dropped.connect(self.adding.open_files)
         place.tree.place_chosen.connect(self._went_to_place)
         actions, bar = self._window.actions_by_name, place.bar
         buttons = [bar.widgetForAction(actions[name]) for name in ("back", "forward")]

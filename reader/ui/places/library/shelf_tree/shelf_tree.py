@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -44,6 +44,7 @@ class ShelfTree(QTreeWidget):
         place_chosen(TreePlace): Show this one.
         more_requested(str): The heading of this section was asked for something new.
         articles_dropped(TreePlace, list): Ids were dropped on a collection or a tag.
+        files_dropped(list): Paths of files were dropped, which are no articles yet.
         menu_requested(TreePlace, QPoint): A menu for a place, at a point of the screen.
         deletion_requested(TreePlace): Del was pressed on a place.
         rename_requested(TreePlace): F2 was pressed on a place.
@@ -52,6 +53,7 @@ class ShelfTree(QTreeWidget):
     place_chosen = Signal(object)
     more_requested = Signal(str)
     articles_dropped = Signal(object, object)
+    files_dropped = Signal(object)
     menu_requested = Signal(object, object)
     deletion_requested = Signal(object)
     rename_requested = Signal(object)
@@ -244,21 +246,33 @@ class ShelfTree(QTreeWidget):
             self.menu_requested.emit(place, event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take articles of the list."""
-        if event.mimeData().hasFormat(ARTICLES_MIME):
+        """Take articles of the list, and files."""
+        if event.mimeData().hasFormat(ARTICLES_MIME) or _files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where they can be let go."""
         place = self._place_at(event.position().toPoint())
-        if place is not None and place.kind in _TAKES:
+        if _files_in(event.mimeData()) or (place is not None and place.kind in _TAKES):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand on what was dropped, and on what."""
+        files = _files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+            return
         place = self._place_at(event.position().toPoint())
         if place is not None and place.kind in _TAKES:
             event.acceptProposedAction()
             self.articles_dropped.emit(place, ids_in(event.mimeData()))
+
+
+def _files_in(data: QMimeData) -> list[str]:
+    """Return the paths of the files and folders that are dragged from another program."""
+    if data.hasFormat(ARTICLES_MIME):
+        return []
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
