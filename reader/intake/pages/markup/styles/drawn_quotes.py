@@ -54,7 +54,7 @@ class DrawnQuotes:
         )
 
     def _fits(self, selector: Selector, element: HtmlElement) -> bool:
-        self._left -= 1 + 20 * len(selector.above)
+        self._left -= 1 + 20 * len(selector.above) + selector.last.steps_inside
         if self._left < 0 or not selector.last.fits(element):
             return False
         return selector.fits_around(element.getparent())

@@ -74,6 +74,11 @@ class Compound:
         """Tell whether it asks for a class, an id or a tag."""
         return key[1:] in (self.classes if key[0] == "." else (self.id,)) or key == self.tag
 
+    @property
+    def steps_inside(self) -> int:
+        """Return how much is looked at inside an element to tell whether that fits, at most."""
+        return _MOST_HELD // 2 * len(self.held)  # they are looked at quickly
+
     def fits(self, element: HtmlElement) -> bool:
         """Tell whether an element is so."""
         if self.tag and element.tag != self.tag:

@@ -165,7 +165,7 @@ class StyleSheets:
 
     def _fits(self, selector: Selector, element: HtmlElement) -> bool:
         """Tell whether a selector is for an element as the page stands."""
-        self._left -= 1
+        self._left -= 1 + selector.last.steps_inside
         if selector.is_state or not selector.last.fits(element):
             return False
         if not selector.above:
@@ -174,7 +174,8 @@ class StyleSheets:
             return False
         place = id(selector), element.getparent()
         if place not in self._around:
-            self._left -= _steps_above(element)
+            inside = sum(compound.steps_inside for _, compound in selector.above)
+            self._left -= _steps_above(element) * (1 + inside)
             self._around[place] = selector.fits_around(place[1])
         return self._around[place]
 
