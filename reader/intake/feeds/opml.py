@@ -48,8 +48,14 @@ def read_opml(data: bytes, name: str) -> tuple[FeedLink, ...]:
 
 
 def cut_words(data: bytes, name: str) -> str:
-    """Return what to say of a list that ends in the middle, or ""."""
-    return f"“{name}” ends in the middle; feeds may be missing." if is_cut(data) else ""
+    """Return what to say of a list that ends in the middle, or "": of a saved feed, nothing."""
+    if not is_cut(data):
+        return ""
+    try:
+        read_opml(data, name)
+    except ImportFailedError:
+        return ""
+    return f"“{name}” ends in the middle; feeds may be missing."
 
 
 def _links(tree: etree._Element) -> Iterator[FeedLink]:

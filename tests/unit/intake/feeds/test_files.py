@@ -7,6 +7,7 @@ import pytest
 from reader.errors import ImportFailedError
 from reader.intake.feeds.feed import FeedLink
 from reader.intake.feeds.files import feeds_in_file
+from reader.intake.feeds.opml import cut_words
 
 AT = "https://quay.example/feed.xml"
 RSS = (
@@ -34,6 +35,14 @@ def test_a_saved_feed_stands_for_the_address_that_it_tells(text):
     assert feeds_in_file(text.encode(), "feed.xml") == (
         FeedLink(AT, "The Quay", "https://quay.example/"),
     )
+
+
+def test_only_of_a_list_that_ends_in_the_middle_it_is_said_that_feeds_may_be_missing():
+    """A saved feed names one feed, whole or not, and JSON has no last tag."""
+    cut = f'<opml version="2.0"><body><outline xmlUrl="{AT}"/><outline xmlUrl="https:'
+    assert cut_words(cut.encode(), "list.opml").startswith("“list.opml” ends in the middle")
+    for text in (json.dumps(JSON), RSS[:-30], ATOM.format(AT)):
+        assert cut_words(text.encode(), "feed.xml") == ""
 
 
 @pytest.mark.parametrize("text", [RSS.format(""), ATOM.format("file:///etc/passwd")])
