@@ -47,6 +47,7 @@ _DAMAGED_HINT = "Ask for the file again, or take it from a backup."
 # letters that were decoded wrongly.
 _STRANGE = re.compile("[\x01-\x08\x0b\x0e-\x1f�]")
 _SILENT = re.compile("[\x00-\x08\x0e-\x1b\x7f]+")
+_SILENT_SIGNS = bytes((*range(9), *range(14, 28), 127))
 _DECLARED_IN = 50_000  # bytes at the top that may declare an encoding
 _LOOKED_AT = 200_000  # bytes that show the encoding or the format
 _MOST_LINES = 1_000_000  # of an article; a paragraph of its own each, they take 5 s
@@ -113,8 +114,16 @@ def plain_characters(text: str) -> str:
 
     Combining marks stay, also where they stand alone: they are part of how a word is written.
     """
-    shown = _SILENT.sub("", without_marks(whole_characters(text)))
+    shown = without_marks(whole_characters(text))
+    if holds_any(shown, _SILENT_SIGNS):
+        shown = _SILENT.sub("", shown)
     return shown.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def holds_any(text: str, signs: bytes) -> bool:
+    """Tell whether a text holds any of some ASCII characters; far quicker than an expression."""
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, signs)) < len(data)
 
 
 def whole_characters(text: str) -> str:

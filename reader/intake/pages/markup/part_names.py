@@ -70,13 +70,14 @@ def kind_of(element: HtmlElement, tag: str) -> str:
     own = "" if _is_of_its_place(element, tag) else _KIND_OF_TAG.get(tag, "")
     if tag == "figure" and _is_captioned(element):
         own = "caption"
-    if not element.attrib and "-" not in element.tag:
+    said = dict(element.items())  # to ask it is far quicker than to ask the element
+    if not said and "-" not in element.tag:
         return own
-    if is_hidden(element) and not _is_unfolded_beside(element):
+    if _is_hidden(element, said) and not _is_unfolded_beside(element):
         return "hidden"
-    named = "" if tag in _UNNAMED else _named_kind(element)
-    is_slide = element.get("aria-roledescription") is not None  # which comes in its turn
-    is_silent = element.get("aria-hidden") == "true" and not is_slide
+    named = "" if tag in _UNNAMED else _named_kind(element, said)
+    is_slide = "aria-roledescription" in said  # which comes in its turn
+    is_silent = said.get("aria-hidden") == "true" and not is_slide
     return named or own or ("silent" if is_silent else "")
 
 
@@ -107,17 +108,16 @@ def _is_quotation(figure: HtmlElement) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element says itself that it is not shown; a tab shows its panel."""
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return bool(element.get("role") != "tabpanel") and not _is_displayed(element)
-    if element.get("popover") is not None:
+    return _is_hidden(element, dict(element.items()))
+
+
+def _is_hidden(element: HtmlElement, said: Mapping[str, str]) -> bool:
+    style = said.get("style", "")
+    if said.get("hidden", "until-found") != "until-found":  # its own style may show it
+        return said.get("role") != "tabpanel" and _DISPLAYED.search(style) is None
+    if "popover" in said:
         return True
-    style = element.get("style")
     return bool(style) and _hides(style.replace(" ", "").lower(), element)
-
-
-def _is_displayed(element: HtmlElement) -> bool:
-    """Tell whether an element that is marked hidden is shown by its own style all the same."""
-    return _DISPLAYED.search(element.get("style") or "") is not None
 
 
 def _hides(style: str, element: HtmlElement) -> bool:
@@ -176,21 +176,21 @@ def _is_naming(name: str) -> bool:
     return _NAMING.fullmatch(name) is not None
 
 
-def _named_kind(element: HtmlElement) -> str:
-    role = element.get("role")
+def _named_kind(element: HtmlElement, said: Mapping[str, str]) -> str:
+    role = said.get("role")
     if role and role in _KIND_OF_ROLE and not (role == "button" and element.tag in _HEADINGS):
         return _KIND_OF_ROLE[role]
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = f"{said.get('class') or ''} {said.get('id') or ''}"
     kind = part_kind(names) if names != " " else ""
     if kind:
         return kind
-    more = [element.get("rel") or ""]
-    more += [value for name, value in element.items() if _is_naming(name)]
+    more = [said["rel"]] if "rel" in said else []
+    more += [value for name, value in said.items() if name[:5] == "data-" and _is_naming(name)]
     if element.tag in _PARTS:
-        more.append(element.get("aria-label") or "")
+        more.append(said.get("aria-label") or "")
     elif "-" in element.tag:  # an element that the page defines itself
-        more += [element.tag, element.get("name") or ""]
-    return next(filter(None, map(part_kind, filter(None, more))), "")
+        more += [element.tag, said.get("name") or ""]
+    return next(filter(None, map(part_kind, filter(None, more))), "") if more else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -19,6 +19,7 @@ from reader.intake.pages.markup.frames import (
 from reader.intake.pages.markup.odd_ends import with_whole_ends
 from reader.intake.pages.markup.shadows import fill_slots
 from reader.intake.pages.markup.styles.style_sheets import sheets_text, style_sheets
+from reader.intake.text.decode import holds_any
 
 NO_WORDS_HINT = "Open the page in a browser, copy the text and paste it here."
 _DEEPEST = 150  # nested tags; libxml2 gives up at 256 and drops all that follows
@@ -39,6 +40,7 @@ _QUOTED = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+')")
 _DECLARATION = re.compile(r"\s{0,99}<\?xml[^<>]{0,300}>")
 # Control characters, as such and by number; the walk over the page uses some as its own marks.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL_SIGNS = bytes((*range(9), 11, 12, *range(14, 32), 127))
 _NUMBERED = re.compile(
     r"&#(?:[xX]0{0,9}(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F])|"
     r"0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d));?"
@@ -73,7 +75,9 @@ def page_tree(page: str, name: str, depth: int = 0) -> HtmlElement:
     page = _CARRIED.sub("data:,", page)
     declaration = _DECLARATION.match(page)
     page = page[declaration.end() if declaration else 0 : _LONGEST_PAGE]
-    page = _NUMBERED.sub(" ", _CONTROLS.sub(" ", page))
+    if holds_any(page, _CONTROL_SIGNS):
+        page = _CONTROLS.sub(" ", page)
+    page = _NUMBERED.sub(" ", page)
     page = with_whole_ends(_LAST_TAGS.sub(" ", _with_few_attributes(page)))
     try:
         tree = _parsed(page)

@@ -124,11 +124,13 @@ class _Walk:
             return
         run = self.run
         run.parts.append(text)
+        if text.isspace():
+            return
         size = len(text.strip())
         run.size += size
         if self.bold:
             run.bold_size += size
-        if self.named and size:
+        if self.named:
             kind = self.named[0][0]
             run.kinds[kind] = run.kinds.get(kind, 0) + size
 
@@ -146,8 +148,9 @@ class _Walk:
             rest = " ".join(line.words for line in lines)
             if rest:
                 self._add_block(Line(rest, 0, 0), inline_kind, is_bold=False)
-        if run.parts:
-            self.run = _Run([LINK] * bool(self.links) + [BOLD] * bool(self.bold))
+            self.run = run = _Run()
+        if run.parts or self.links or self.bold:
+            run.parts = [LINK] * bool(self.links) + [BOLD] * bool(self.bold)
         for words, tag, kind in self.aside:
             self.nodes.append(Node(self.frames[-1].node, tag, kind))
             self.blocks.append(Block(words, len(self.nodes) - 1, tag))
@@ -244,7 +247,7 @@ class _Walk:
 
     def open_inline(self, element: HtmlElement, tag: str) -> bool:
         """Begin an element inside a line; return False where it is hidden and left out of it."""
-        kind = self.kind(element, "") if element.attrib or "-" in tag else ""
+        kind = self.kind(element, "") if element.keys() or "-" in tag else ""
         name = element.get("id") if kind == "hidden" else None
         if name and name in self.unfolding():
             kind = ""
