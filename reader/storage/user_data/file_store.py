@@ -1,5 +1,6 @@
 """What the reader makes, in files of the data folder: locked, merged, private, never half."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -39,12 +40,14 @@ from reader.storage.user_data.scope_files import (
 from reader.storage.user_data.settings_file import (
     joined_settings,
     merged_settings,
+    settings_by_lines,
     settings_from_plain,
 )
 from reader.storage.user_data.store import Kept, Loaded, Notes
 
 T = TypeVar("T")
 _EARLIER = "mutes.json"
+_MOST_OF_DAMAGED = 1_000_000  # bytes
 # What of the data folder is ours; it may be a folder that holds other things too.
 _OURS = (
     *("settings.json", "settings.json.old", _EARLIER, f"{_EARLIER}.old", "library.sqlite"),
@@ -135,8 +138,24 @@ class FileStore:
         except FileNotFoundError:
             return Loaded(Settings())
         except DamagedError as error:
-            told = set_aside_with_words(self._settings, error, "The settings")
-            return Loaded(Settings(), told)
+            return self._settings_that_are_left(error)
+
+    def _settings_that_are_left(self, error: DamagedError) -> Loaded[Settings]:
+        """Set a damaged file aside, and keep what its whole lines say."""
+        data = b""
+        with contextlib.suppress(OSError):
+            if self._settings.is_file():
+                with self._settings.open("rb") as file:
+                    data = file.read(_MOST_OF_DAMAGED)
+        settings, count, has_tabs = settings_by_lines(data)
+        told = set_aside_with_words(self._settings, error, "The settings")
+        if count:
+            of = "1 setting in it" if count == 1 else f"{count} settings in it"
+            tabs = "" if has_tabs else "; articles that were open in tabs may be missing"
+            told.hint += f" {of} could still be read, and the others are as at first{tabs}."
+            with contextlib.suppress(ReaderError):
+                write_json(self._settings, joined_settings(None, settings))
+        return Loaded(settings, told)
 
     def save_settings(self, before: Settings, after: Settings) -> Settings:
         """Keep what changed between two settings; return the settings that count now.

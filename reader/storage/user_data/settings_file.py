@@ -1,13 +1,18 @@
 """The settings as plain data and back, and what two windows made of them."""
 
+import contextlib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, asdict, fields, replace
+from functools import partial
 from typing import Any
 
 from reader.settings import Settings
-from reader.storage.user_data.json_files import DamagedError
+from reader.storage.user_data.json_files import DamagedError, parsed_json
 
+_SETTING = re.compile(r' "([a-z_]+)": (.+?),?\s*')
+_PART = re.compile(r' {2,}".*",?\s*')
 _LONGEST = 4_096  # characters of a path that any system takes
 _MOST_UNKNOWN = 100_000  # characters of what another version keeps under one name
 
@@ -35,6 +40,38 @@ def settings_from_plain(plain: object) -> Settings:
                 value, item.metadata.get("least"), item.metadata.get("most")
             )
     return Settings(**known)
+
+
+def settings_by_lines(data: bytes) -> tuple[Settings, int, bool]:
+    """Return what the whole lines of a damaged file say, how many settings, and whether of tabs.
+
+    Each setting has a line, and each part of a list; the last line of a file that was cut off may
+    be half a number.
+    """
+    lines = data.decode(errors="replace").split("\n")[:-1]
+    found: dict[str, object] = {}
+    parts: list[object] = []
+    is_whole = True
+    for line in lines:
+        head = _SETTING.fullmatch(line)
+        if head is not None and head[2] == "[":
+            found[head[1]] = parts = []
+            is_whole = False
+        elif head is not None:
+            _add_plain(head[2], partial(found.__setitem__, head[1]))
+        elif _PART.fullmatch(line):
+            _add_plain(line.strip().removesuffix(","), parts.append)
+        else:
+            is_whole = is_whole or line.strip() in {"]", "],"}
+    known = {item.name for item in fields(Settings)}
+    named = [name for name in found if name in known]
+    has_tabs = "open_tabs" in named and (is_whole or named[-1] != "open_tabs")
+    return settings_from_plain(found), len(named), has_tabs
+
+
+def _add_plain(words: str, add: Callable[[object], None]) -> None:
+    with contextlib.suppress(DamagedError):
+        add(parsed_json(words.encode()))
 
 
 def joined_settings(plain: object, settings: Settings) -> dict[str, object]:

@@ -191,6 +191,24 @@ def test_damaged_settings_are_set_aside_and_the_usual_ones_used(store, tmp_path,
     assert store.load_settings().problem is None
 
 
+@pytest.mark.parametrize("ending", ["\n", ""])
+def test_of_settings_that_were_cut_off_the_whole_lines_count(store, tmp_path, ending):
+    kept = Settings(appearance="dark", open_tabs=("kept-1", "kept-2"), text_size=23)
+    store.save_settings(Settings(), kept)
+    path = tmp_path / "settings.json"
+    words = path.read_text()
+    path.write_text(words[: words.index('  "kept-2"')] + ending)
+    loaded = store.load_settings()
+    assert (loaded.value.open_tabs, loaded.value.appearance) == (("kept-1",), "dark")
+    assert "could still be read" in loaded.problem.hint
+    assert "open in tabs may be missing" in loaded.problem.hint
+    assert store.load_settings().value == loaded.value, "at the next start too"
+    store.save_settings(Settings(), kept)
+    words = path.read_text()
+    path.write_text(words[: words.index('"text_size": 23') + 14])  # half a number
+    assert store.load_settings().value.text_size == Settings().text_size
+
+
 def test_what_is_good_in_the_settings_is_used(store, tmp_path):
     plain = {
         "text_size": 1000,
