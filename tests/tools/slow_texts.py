@@ -123,6 +123,9 @@ PLAIN = {
     "initials": "J. K. ",
     "titles": "President Holm, Senator Bach ",
     "negated": "not may not ",
+    "stop and mark": ". “",
+    "a sign a paragraph": ")\n\n",
+    "links without end": "[a](",
 }  # fmt: skip
 # Names, titles, cues and signs as rules meet them, called by themselves; `|` stands between.
 FURTHER = (
@@ -159,6 +162,7 @@ MADE = {
     "one sentence": "the * went to ^ and ",
     "one sentence of speakers": "^ ^ said that ",
     "words never seen": "* ",
+    "names never seen": "^ ^ came. ",
 }
 PAGES = {
     "paragraphs": "<p>Anna Holm said so.</p>",
