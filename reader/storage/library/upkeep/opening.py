@@ -149,9 +149,17 @@ def _opened(path: Path) -> tuple[Database, ReaderError | None]:
 def _refuse_strange(path: Path) -> None:
     """Refuse a library where there is no file, or none beside it: a pipe may be waited for.
 
+    A link to a disk that is gone just now is no damaged library, in whose place to begin another.
+
     Raises:
-        LibraryError: Something else lies there.
+        LibraryError: Something else lies there, or what it leads to is not there.
     """
+    if path.is_symlink() and not path.exists():
+        told = f"it leads to {path.readlink()}, which is not there."
+        raise LibraryError(
+            f"The library {path} cannot be opened: {told}",
+            hint="Connect the disk that it is on, or remove the link.",
+        )
     for one in (path, *(path.with_name(f"{path.name}-{end}") for end in ("wal", "journal"))):
         if is_special(one) or one.is_dir():
             raise LibraryError(

@@ -314,6 +314,16 @@ def test_a_check_mends_index_and_orphans(library: Library) -> None:
         library.articles.article(one)
 
 
+def test_a_library_on_a_disk_that_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "library.sqlite").symlink_to(tmp_path / "disk" / "library.sqlite")
+    with pytest.raises(LibraryError, match=r"which is not there\."):
+        Library.open(tmp_path)
+    (tmp_path / "disk").mkdir()
+    Library.open(tmp_path / "disk").close()
+    Library.open(tmp_path).close()
+    assert (tmp_path / "library.sqlite").is_symlink()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
 @pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir])
 @pytest.mark.parametrize("end", ["", "-wal", "-journal"])
