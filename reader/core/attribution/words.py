@@ -68,6 +68,7 @@ class AttributionWords:
         "words that begin a circumstance: time, reason, contrast"
     )
     nominative: frozenset[str] = words("pronouns that are always a subject")
+    single: frozenset[str] = words("articles before one thing")
     accusative: frozenset[str] = words("pronouns that are never a subject")
     days: frozenset[str] = words("days that may stand without a preposition")
     parts_of_day: frozenset[str] = words("parts of a day, which follow its name")

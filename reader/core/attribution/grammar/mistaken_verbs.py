@@ -68,6 +68,7 @@ class MistakenVerbs:
             (_ONE, self._plans),
             (_ONE, self._interrupts),
             (_ONE, self._acts_on),
+            (_ONE, self._reports),
             ({","}, self._inverts),
             ({",", "NNP"}, self._announces),
             ({"NNP"}, self._is_only_verb),
@@ -119,6 +120,9 @@ class MistakenVerbs:
             return "NN"  # "said help was near"
         if before in MANY and self._words[place].islower():
             return "" if self._is_let(place) else "VBP"
+        if before in NOUNS and self._closes_sentence(place):
+            is_many = self._lacked.agrees(place, "VB")  # "agronomists in Soc Trang warn."
+            return "VBP" if is_many and self._is_cue(place) else ""
         is_turned = before == "," and self._inverts(place)  # ", say some farmers"
         is_told = place - 1 in self._starts and self._tags[place + 1] == "PRP"
         is_told &= self._lowers[place - 1].endswith(self._grammar.plurals)
@@ -149,6 +153,17 @@ class MistakenVerbs:
         """Tell whether a pronoun is its object: "silence suits him"."""
         is_pronoun = self._tags[place + 1] == "PRP"
         return is_pronoun and self._lowers[place + 1] in self._grammar.accusative
+
+    def _reports(self, place: int) -> bool:
+        """Tell whether a clause is its object: "his brother insists he was pushed".
+
+        In "the insurance claims he made were false" another verb follows at once.
+        """
+        is_clause = self._lowers[place + 1] in self._grammar.nominative
+        is_clause &= self._tags[place + 2] in FINITE and self._tags[place + 3] not in FINITE
+        first = self._before_phrase(place - 1)
+        opens = first < 0 or first + 1 in self._starts or self._words[first] == ","
+        return is_clause and opens and self._is_cue(place)
 
     def _is_only_verb(self, place: int) -> bool:
         """Tell whether a sentence or headline has no verb else: "Noor Aziz bakes before dawn."."""
@@ -213,11 +228,17 @@ class MistakenVerbs:
         parts = self._words[past] == "," and self._tags[past + 1] in FINITE
         if self._words[past] != "." and not (parts and past > place + 1):
             return False
-        left = place - 1
-        while self._tags[left] in _IN_SUBJECT:
-            left -= 1
+        left = self._before_phrase(place - 1)
+        if self._tags[left] == "IN" and self._tags[left - 1] in PLURALS:
+            left = self._before_phrase(left - 1)  # ", fishermen on the shore complain."
         is_parted = self._words[left] == "," and self._tags[left + 1] not in {"CD", "JJ"}
         return is_parted and (parts or self._is_said_before(left))  # ", Holm stressed on Friday,"
+
+    def _before_phrase(self, place: int) -> int:
+        """Return where what stands before a noun phrase ends, which ends at a place itself."""
+        while self._tags[place] in _IN_SUBJECT:
+            place -= 1
+        return place
 
     def _is_said_before(self, left: int) -> bool:
         """Tell whether a finite verb stands before a token in its sentence."""
@@ -280,7 +301,9 @@ class MistakenVerbs:
         if tag == "VBD":
             return "VBN" if before == "NN" and self._is_aside(place) else ""
         if tag == "VBP":
-            return "VB" if before == "NNS" and self._is_helped(place) else ""
+            is_thing = before == "JJ" and self._lowers[place - 2] in self._grammar.single
+            is_helped = before == "NNS" and self._is_helped(place)
+            return "NN" if is_thing else "VB" if is_helped else ""  # "an explosive serve"
         is_name = before in NAME_TAGS and self._words[place][0].isupper()
         return "NNP" if is_name and self._lowers[place] in self._grammar.like_prepositions else ""
 

@@ -25,6 +25,9 @@ _SETS_OFF = frozenset({":", "(", ")", "-", "—", "–", "--"})  # a label, a da
 # Rules whose cue stands after its content: reports inside that content are nested in it.
 _ROUND = frozenset({"source phrase", "after its content", "inverted"})
 
+# Verbs of a second speaker, before whom a comma may end what the first one says.
+_PARTING = frozenset({"neutral", "insisting", "distancing"})
+
 
 class ClauseReader(RulesOnView):
     """Reads sentences; knows the text, its tags, its quotations and the cues."""
@@ -354,7 +357,7 @@ class ClauseReader(RulesOnView):
     def _is_spliced(self, draft: Draft, start: int, left: int) -> bool:
         """Tell whether a comma parts two reports: "the board says yes, its tenants say no"."""
         is_plain = (
-            self._tags[left] in {"PRP$", "DT", "NNS", "NNP"} and draft.verb_class == "neutral"
+            self._tags[left] in {"PRP$", "DT", "NNS", "NNP"} and draft.verb_class in _PARTING
         )
         return is_plain and draft.rule in {"that", "clause"} and self._view.has_verb(start, left)
 

@@ -138,7 +138,8 @@ def _tells_nothing(words: str, lists: SourceWords) -> bool:
 
 def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None:
     """Return what words tell that are found in one kind of body only."""
-    kind = _kind_spoken_for(bodies, lists) or _kind_among(bodies, lists.kinds, lists)
+    kind = _kind_spoken_for(bodies, lists)
+    kind = kind or _kind_among(_without_press_posts(bodies, lists), lists.kinds, lists)
     if kind in _OF_STATES and _is_unrecognised(whole, lists):
         return "armed-group"
     if kind == "civil-society" and owns(bodies, lists):
@@ -150,6 +151,14 @@ def _sure_kind(bodies: str, whole: str, lists: SourceWords) -> SourceKind | None
     if _leads_people(bodies, lists):
         return "civil-society"
     return None if kind == "citizen" else kind  # "a study of children"
+
+
+def _without_press_posts(words: str, lists: SourceWords) -> str:
+    """Leave out posts that every body has: a "press officer" is nobody of the press."""
+    for post in lists.grammar.press_posts:
+        if post in words and post not in lists.kinds:
+            words = words.replace(post, "")
+    return words
 
 
 def _kind_of_owned(words: str, lists: SourceWords) -> SourceKind | None:

@@ -130,6 +130,7 @@ def _is_of_named(head: list[str], lists: SourceWords) -> bool:
         return False  # "Shire president"
     grammar = lists.grammar
     plain = grammar.formerly | grammar.states_before | grammar.against | grammar.levels
+    plain |= grammar.definite | grammar.indefinite | grammar.owners  # "The president of the bank"
     is_name = before[0].isupper() and lower not in plain and lower not in lists.kinds
     is_of_people = lower in lists.states or lower.endswith(grammar.from_lands)
     return is_name and not is_of_people and lower not in lists.weak_kinds
