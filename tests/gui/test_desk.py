@@ -218,6 +218,19 @@ def test_files_opened_together_that_cannot_be_read_are_named_at_once(
     assert len(program.desk.tabs.tabs) == (2 if is_first_bad else 3)
 
 
+def test_feeds_that_may_be_due_are_left_for_later_while_the_folder_is_gone(reader):
+    program = reader.start()
+    reader.paste(FERRY)
+    reader.library()
+    folder = program.session.door.folder
+    away = folder.with_name(f"{folder.name}-away")
+    folder.rename(away)
+    for timer in program.desk.adding.findChildren(QTimer):
+        timer.timeout.emit()  # an error that nobody catches fails the test
+    assert not folder.exists()
+    away.rename(folder)
+
+
 def test_a_library_damaged_while_it_is_open_is_begun_anew(reader, qtbot, tmp_path):
     program = reader.start()
     reader.paste(FERRY)

@@ -188,8 +188,14 @@ class Adding(QObject):
 
     def _ask(self, only_due: bool, library: "Library") -> None:  # noqa: FBT001 -- bound by partial
         rules = self._rules()
-        if only_due and not library.feeds.due(rules.schedule) and not library.watched.all():
-            return
+        if only_due:
+            try:
+                if not library.feeds.due(rules.schedule) and not library.watched.all():
+                    return
+            except (
+                ReaderError
+            ):  # nobody asked: a library that cannot be read now is looked at later
+                return
         report = self._new_report(0)
         report.is_asked_for = not only_due
         work = partial(self._parts.work.ask_sources, library, report, rules, only_due=only_due)
