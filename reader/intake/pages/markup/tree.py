@@ -5,6 +5,7 @@ A page that a frame carries in itself stands in the tree where the frame stood.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -45,11 +46,10 @@ _NUMBERED = re.compile(
     r"&#(?:[xX]0{0,9}(?:[0-8bcefBCEF]|1[0-9a-fA-F]|7[fF])(?![0-9a-fA-F])|"
     r"0{0,9}(?:[0-8]|1[124-9]|2\d|3[01]|127)(?!\d));?"
 )
-# Elements of a page that stand in a drawing.
-_IN_DRAWINGS = etree.XPath(
-    "//svg//*[self::p or self::div or self::ul or self::ol or self::table or self::h1 or self::h2 "
-    "or self::h3 or self::blockquote][not(ancestor::foreignobject)]"
-)
+# Elements with which a page goes on where a drawing was not ended.
+_OF_PAGES = frozenset("p div ul ol table h1 h2 h3 blockquote".split())
+_MOST_DRAWINGS = 2_000
+_MOST_DRAWN = 500  # elements of a drawing that are looked at
 # One class for all elements: to look up that of each tag takes a tenth of the time of a page.
 _ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 # What follows these is shown by browsers and dropped by the parser.
@@ -118,16 +118,21 @@ def _with_body(tree: HtmlElement) -> HtmlElement:
 
 def _end_drawings(tree: HtmlElement) -> None:
     """End drawings where elements of a page begin in them, as browsers do."""
-    found = _IN_DRAWINGS(tree)
-    for element in found if isinstance(found, list) else ():
-        if isinstance(element, HtmlElement):
-            _end_drawing(element)
+    for drawing in list(islice(tree.iter("svg"), _MOST_DRAWINGS)):
+        inside = islice(drawing.iterdescendants(), _MOST_DRAWN)
+        first = next((one for one in inside if one.tag in _OF_PAGES and not _is_framed(one)), None)
+        if first is not None:
+            _end_drawing(drawing, first)
 
 
-def _end_drawing(element: HtmlElement) -> None:
+def _is_framed(element: HtmlElement) -> bool:
+    """Tell whether an element stands in a part of a drawing that may hold elements of a page."""
+    return next(element.iterancestors("foreignobject"), None) is not None
+
+
+def _end_drawing(drawing: HtmlElement, element: HtmlElement) -> None:
     """Put an element, and what follows it in its drawing, behind the drawing."""
-    drawing = next(element.iterancestors("svg"), None)
-    above = None if drawing is None else element.getparent()
+    above = element.getparent()
     while above is not None:
         for one in reversed([element, *element.itersiblings()]):
             above.addnext(one)

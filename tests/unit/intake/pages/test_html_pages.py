@@ -233,6 +233,7 @@ def test_short_pieces_left_out_side_by_side_come_as_one():
         "<div hidden><p>x y",
         "<b itemprop=author>x</b>",
         '<a "',
+        "<svg><p>Words.</p>",
     ],
 )
 def test_hostile_pages_take_no_longer_than_their_length(piece, grows_in_line):
