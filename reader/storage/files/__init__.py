@@ -1,1 +1,1 @@
-"""Files: written whole or not at all, locked while one program writes, read in any encoding."""
+"""Files and folders: written whole or not at all, locked, read in any encoding, missed if gone."""

@@ -30,7 +30,7 @@ class LastFolders:
     def start(self, kind: FileKind, name: str = "") -> str:
         """Return the folder to begin in, with the name of a new file; no folder that is gone.
 
-        Who plays a lesson did not choose where the program was started: there it is the documents.
+        A pupil did not choose where the program was started: a lesson begins in the documents.
         """
         folder = self._kept.folder_of(kind) if self._kept is not None else ""
         if kind == "lesson" and not (folder and QDir(folder).exists()):

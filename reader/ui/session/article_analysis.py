@@ -98,7 +98,7 @@ class ArticleAnalysis(QObject):
         self._lexicons.changed.connect(self._mark_again)
         self._lexicons.failed.connect(self._work_failed)
         self._lexicons.loaded.connect(self._lexicons_loaded)
-        self._lexicons.mended.connect(self.reload_lexicons)
+        self._lexicons.changed_outside.connect(self.reload_lexicons)
         self.corrections.changed.connect(self._correct)
         self.corrections.failed.connect(self.failed)
         self._jobs.finished.connect(self._take_answer)

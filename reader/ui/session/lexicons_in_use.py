@@ -53,7 +53,7 @@ class LexiconsInUse(QObject):
         failed(ReaderError): They could not be read.
         troubled(ReaderError): Some lexicons are not in order; the rest is in use.
         settled(ReaderError): What was told of last is in order again.
-        mended(): Files that were not in order are others now, and are to be read again.
+        changed_outside(): Files of lists that are not in order were changed; read them again.
     """
 
     loaded = Signal()
@@ -61,7 +61,7 @@ class LexiconsInUse(QObject):
     failed = Signal(object)
     troubled = Signal(object)
     settled = Signal(object)
-    mended = Signal()
+    changed_outside = Signal()
 
     def __init__(
         self, paths: Paths, load_analysis: AnalysisLoader, parent: QObject | None = None
@@ -218,7 +218,7 @@ class LexiconsInUse(QObject):
 
     def _files_changed(self) -> None:
         if self._edited is None:  # else the editor has them, and looks itself
-            self.mended.emit()
+            self.changed_outside.emit()
 
     def _loading_failed(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):

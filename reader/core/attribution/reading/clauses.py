@@ -60,7 +60,7 @@ class ClauseReader(RulesOnView):
         return found
 
     def _busy_places(self, view: TextView) -> bytearray:
-        """Return whether each token may have something to do with a report."""
+        """Return a 1 for each token that may have something to do with a report."""
         busy = bytearray(len(self._words))
         for place in (*self._places, *view.places.of(_SETS_OFF)):
             busy[place] = 1
@@ -73,8 +73,9 @@ class ClauseReader(RulesOnView):
         tag, lower = self._tags[first], self._lowers[first]
         if lower in self._viewpoints.openings or lower in self._cues.openings:
             return False
-        is_verb = tag == "NN" and self._words[first + 1] == ","
-        return not (is_verb or tag == "NNS" or tag.startswith("VB"))
+        # a noun before a comma, and one in the plural, may be a verb with a wrong tag
+        may_be_verb = tag == "NNS" or (tag == "NN" and self._words[first + 1] == ",")
+        return not (may_be_verb or tag.startswith("VB"))
 
     def _places_in(self, sentence: Sentence) -> Sequence[int]:
         """Return where a cue may stand: at the first token, at a verb, at what the list knows."""
