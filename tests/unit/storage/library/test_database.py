@@ -374,20 +374,28 @@ def test_what_a_library_lacks_is_made_anew(order: str, library: Library) -> None
 
 
 @pytest.mark.parametrize(
-    "orders",
+    ("orders", "found"),
     [
-        ["DROP TABLE article"],
-        ["DROP TABLE packed_body"],
-        ["PRAGMA writable_schema = 1", "DELETE FROM sqlite_master WHERE name = 'word_index_data'"],
+        (["DROP TABLE article"], {0, 1}),  # its pages may still be whole
+        (["DROP TABLE packed_body"], {0}),
+        (
+            [
+                "PRAGMA writable_schema = 1",
+                "DELETE FROM sqlite_master WHERE name = 'word_index_data'",
+            ],
+            {1},
+        ),
     ],
 )
-def test_a_library_without_its_articles_is_set_aside(orders: list[str], library: Library) -> None:
+def test_a_library_without_its_articles_is_set_aside(
+    orders: list[str], found: set[int], library: Library
+) -> None:
     library.articles.add(read_text("The mayor left.", ""))
     without(library, *orders)
     again = Library.open(library.path.parent)
     assert again.problem is not None
     assert "library.sqlite.old" in again.problem.hint
-    assert len(again.rows()) == ("word_index" in orders[-1])  # then they can still be read
+    assert len(again.rows()) in found
     again.close()
 
 
