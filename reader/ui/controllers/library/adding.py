@@ -192,9 +192,7 @@ class Adding(QObject):
             try:
                 if not library.feeds.due(rules.schedule) and not library.watched.all():
                     return
-            except (
-                ReaderError
-            ):  # nobody asked: a library that cannot be read now is looked at later
+            except ReaderError:  # nobody asked, so nothing is told: it is looked at later
                 return
         report = self._new_report(0)
         report.is_asked_for = not only_due
