@@ -1,7 +1,6 @@
 """Composition root: builds settings, session and window, and wires them together."""
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -47,6 +46,7 @@ from reader.ui.controllers.notes.notes_from_files import NotesFromFiles
 from reader.ui.controllers.notes.noting import Noting
 from reader.ui.controllers.notes.unwritten import Unwritten
 from reader.ui.controllers.program_parts import ProgramParts
+from reader.ui.controllers.unused_cycles import UnusedCycles
 from reader.ui.messages import Messages
 from reader.ui.messages.crash_hook import CrashHook
 from reader.ui.session.loaders import LateLoads
@@ -111,13 +111,6 @@ def _dress(application: QApplication, theme: Theme) -> None:
         application.setStyleSheet(sheet)
 
 
-def _collect_from_now_on() -> None:
-    """Let Python look for unused cycles, where it was told not to; what stands now stays."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
 def _own_the_taskbar() -> None:
     """Let Windows show the window under its own icon, not under that of Python."""
     if sys.platform == "win32":
@@ -144,6 +137,7 @@ class Program(QObject):
         store: Store | None = None,
     ) -> None:
         super().__init__()
+        self._cycles = UnusedCycles(self)
         self._paths = paths
         store = PatientStore(store or LibraryStore(paths.data))
         self._first_problem = store.prepare()
@@ -304,7 +298,7 @@ class Program(QObject):
             self.desk.resume_behind()
         else:
             self.desk.resume()
-        _collect_from_now_on()
+        self._cycles.begin()
 
     def end(self) -> None:
         """Close the window, keep what it keeps, and end."""

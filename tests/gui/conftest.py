@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 
@@ -247,3 +248,4 @@ def _no_window_stays(qapp):
     qapp.processEvents()
     left = [widget.objectName() for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert left == []
+    gc.enable()  # windows look for unused cycles by themselves, and put it off
