@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWi
 from reader.errors import LibraryError
 from reader.storage.user_data.file_store import FileStore
 from reader.ui.messages import Messages
+from reader.ui.messages.last_folders import LastFolders
 from reader.ui.session.chosen_settings import ChosenSettings
 from tests.memory_store import MemoryStore
 
@@ -136,5 +137,6 @@ def test_a_choice_of_files_begins_where_the_last_of_its_kind_ended(
     later.ask_place("Save", "two.html", "")
     later.ask_place("Save", "two.html", "")
     given = (tmp_path / "given").as_posix()
-    assert begun == ["", given, "", "two.html", f"{given}/two.html"]
+    documents = LastFolders().start("lesson")
+    assert begun == ["", given, documents, "two.html", f"{given}/two.html"]
     assert asked == [QFileDialog.Option.ReadOnly] * 5  # nothing can be deleted there
