@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 _SERIF = "Source Serif 4"
 _SANS = "IBM Plex Sans"
+_LEAST = 6  # pixels of the smallest number
 
 
 def load_fonts(resources: Path) -> None:
@@ -22,6 +23,14 @@ def serif(size_px: float, *, weight: int = 400, italic: bool = False) -> QFont:
 def sans(size_px: float, *, weight: int = 400, italic: bool = False) -> QFont:
     """Return the interface font."""
     return _font(_SANS, size_px, weight, italic=italic)
+
+
+def sans_within(words: str, size_px: int, room: float) -> QFont:
+    """Return the interface font for a number, smaller where it would not fit into some room."""
+    font = sans(size_px, weight=600)
+    while font.pixelSize() > _LEAST and QFontMetricsF(font).horizontalAdvance(words) > room:
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
 
 
 def _font(family: str, size_px: float, weight: int, *, italic: bool) -> QFont:

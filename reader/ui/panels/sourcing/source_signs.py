@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from reader.ui.theme import Theme, sans
+from reader.ui.theme import Theme, sans, sans_within
 
 
 def paint_numeral(
@@ -13,7 +13,7 @@ def paint_numeral(
     painter.setPen(QPen(QColor(theme.text2), 1.4))
     painter.setBrush(QColor(theme.text2 if is_quoted else theme.panel))
     painter.drawEllipse(rect.adjusted(0.75, 0.75, -0.75, -0.75))
-    painter.setFont(sans(11, weight=600))
+    painter.setFont(sans_within(numeral, 11, rect.width() - 4))
     painter.setPen(QColor(theme.panel if is_quoted else theme.text2))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, numeral)
 

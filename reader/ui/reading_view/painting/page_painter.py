@@ -29,7 +29,7 @@ from reader.ui.reading_view.painting.margin_notes import (
 from reader.ui.reading_view.painting.pens import HighlightPainter
 from reader.ui.reading_view.painting.voices import VoicePainter
 from reader.ui.reading_view.typesetting.geometry import LinePiece, PageGeometry
-from reader.ui.theme import Theme, sans
+from reader.ui.theme import Theme, sans, sans_within
 from reader.ui.widgets.strokes import Strokes, hatch_brush
 from reader.values import frozen
 
@@ -245,8 +245,8 @@ class PagePainter:
         painter.setBrush(ink if is_quoted else QColor(theme.page))
         painter.drawEllipse(numeral.rect.adjusted(1, 1, -1, -1))
         painter.setPen(QColor(theme.page) if is_quoted else ink)
-        painter.setFont(sans(11, weight=600))
         words = str(numeral.number) if numeral.number else "?"
+        painter.setFont(sans_within(words, 11, numeral.rect.width() - 4))
         painter.drawText(numeral.rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def paragraph_number(self, number: int, right: float, baseline: float) -> None:

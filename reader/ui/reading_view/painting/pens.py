@@ -18,7 +18,8 @@ from reader.ui.theme.pens import pen_color
 
 _TOP, _BOTTOM, _SLANT = 9, 4, 3  # pixels over and under the baseline; how far ends lean
 _BAR_TOP, _BAR_BOTTOM = 16, 14  # a bar reaches into the line below, so that bars join
-_BAR_LEFT, _STEP = 13, 7  # pixels left of the column; to the next bar in the same line
+_BAR_LEFT, _STEP = 13, 7  # pixels left of the column; to a third bar in the same line
+_SECOND_LEFT = 7  # pixels left of the column: the number of the paragraph stands further left
 
 
 class HighlightPainter:
@@ -30,7 +31,7 @@ class HighlightPainter:
         self._geometry = geometry
 
     def paint(self, notes: Sequence[tuple[Span, Note]], column_left: float) -> None:
-        """Paint highlights and bars; a second pen in a line stands further left."""
+        """Paint highlights and bars; a second pen in a line stands nearer to the words."""
         taken: dict[int, int] = {}
         for span, note in notes:
             pieces = self._geometry.pieces(span)
@@ -39,9 +40,11 @@ class HighlightPainter:
                 if color is not None:
                     self._highlight(piece, color)
                 line = round(piece.baseline)
-                left = column_left - _BAR_LEFT - _STEP * taken.get(line, 0)
-                taken[line] = taken.get(line, 0) + 1
-                self._bar(note, piece, left, is_last=number == len(pieces) - 1)
+                before = taken.get(line, 0)
+                taken[line] = before + 1
+                self._bar(
+                    note, piece, column_left - _bar_left(before), is_last=number == len(pieces) - 1
+                )
 
     def _bar(self, note: Note, piece: LinePiece, left: float, *, is_last: bool) -> None:
         below = 6 if is_last else _BAR_BOTTOM
@@ -63,3 +66,8 @@ class HighlightPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(color)
         self._painter.drawPolygon(QPolygonF(corners))
+
+
+def _bar_left(before: int) -> int:
+    """Return how far left of the column a bar stands after so many others in its line."""
+    return _SECOND_LEFT if before == 1 else _BAR_LEFT + _STEP * max(0, before - 1)
