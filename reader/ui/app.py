@@ -270,6 +270,8 @@ class Program(QObject):
         self.mark_menu.change_requested.connect(windows.change_entry)
         self.opening.lesson_opened.connect(self.lessons.play_file)
         self.opening.pack_opened.connect(windows.offer_pack)
+        self.opening.lesson_opened.connect(self.desk.resume_if_due)
+        self.opening.pack_opened.connect(self.desk.resume_if_due)
         self.window.about.lexicon_switched.connect(windows.switch_list)
         self.window.view.edit_requested.connect(windows.change_entry)
         windows.list_switched.connect(windows.switch_list)
@@ -293,11 +295,11 @@ class Program(QObject):
         """Show the window, with the first article if any is named."""
         self.opening.show_offers()
         self.window.show()
-        self.opening.open_first(origins)
         if origins:
             self.desk.resume_behind()
         else:
             self.desk.resume()
+        self.opening.open_first(origins)
         self._cycles.begin()
 
     def end(self) -> None:

@@ -912,6 +912,23 @@ def test_a_named_article_comes_in_front_of_the_tabs_of_the_last_time(reader, sam
         assert len(told) == 3
 
 
+def test_tabs_come_back_behind_a_lesson_that_was_named(reader, samples, qtbot, tmp_path):
+    program = with_a_tab_behind(reader, samples, qtbot)
+    reader.do("next_tab")
+    front = program.session.article.current.title
+    reader.settle()
+    lesson = tmp_path / "market.crlesson"
+    lesson.write_bytes(b"PK")  # damaged, which is told; the tabs are there all the same
+    program = reader.start(str(lesson))
+    qtbot.waitUntil(lambda: program.window.article_tabs.count() == 2)
+    reader.settle()
+    assert program.session.article.current.title == front
+    program = reader.start(str(lesson))
+    program = reader.start()  # closed before they were there, the first time
+    qtbot.waitUntil(lambda: program.session.article.current is not None)
+    assert program.session.article.current.title == front
+
+
 def test_tabs_and_places_come_back_at_the_next_start(reader, samples, qtbot):
     program = with_a_tab_behind(reader, samples, qtbot)
     tabs = program.window.article_tabs

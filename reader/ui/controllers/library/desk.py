@@ -80,8 +80,8 @@ class Desk(QObject):
     def _connect(self) -> None:
         session, window = self._session, self._window
         session.analysis.remember = self.remember
-        session.analysis.changed.connect(self._resume_if_due)
-        session.article.failed.connect(self._resume_if_due)
+        session.analysis.changed.connect(self.resume_if_due)
+        session.article.failed.connect(self.resume_if_due)
         session.article.changed.connect(self._article_changed)
         session.door.failed.connect(self._show_failure)
         session.door.opened.connect(self._care)
@@ -171,7 +171,8 @@ class Desk(QObject):
         """Open the articles of the last time behind the named one, once that is marked."""
         self._is_to_resume = True
 
-    def _resume_if_due(self) -> None:
+    def resume_if_due(self) -> None:
+        """Open them now if they wait: something is marked, or no article was named."""
         if self._is_to_resume:
             self._is_to_resume = False
             self.resume()
@@ -218,9 +219,7 @@ class Desk(QObject):
         """Keep what is still to be kept, and end all work, as the window closes."""
         self._clock.stop()
         self.keeping.finish()
-        # Where nothing was marked in this run, the tabs of the last time were not opened yet.
-        before = self._session.settings.now.open_tabs if self._is_to_resume else ()
-        self._tabs_kept.keep(before)
+        self._tabs_kept.keep()
         for part in (self.tabs, self.page, self.adding, self._renewing):
             part.stop()
         self._session.door.stop()

@@ -1,6 +1,5 @@
 """Which tabs are open, written down as they change: a crash does not lose them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
@@ -33,14 +32,14 @@ class TabsKept(QObject):
         if self._has_begun:
             self._clock.start()
 
-    def keep(self, before: Sequence[str] = ()) -> None:
-        """Write down what is open now.
-
-        Args:
-            before: Ids of articles of the last time that were not opened yet.
-        """
+    def keep(self) -> None:
+        """Write down what is open now, behind those of the last time where they are not yet."""
         self._clock.stop()
-        here = (tab.kept_id for tab in self._tabs.tabs if tab.kept_id)
         settings, front = self._session.settings, self._session.article.kept_id
-        ids = tuple(dict.fromkeys((*before, *here)))
-        settings.change(replace(settings.now, open_tabs=ids, front_tab=front))
+        ids = [tab.kept_id for tab in self._tabs.tabs if tab.kept_id]
+        if not self._has_begun:
+            ids = [*settings.now.open_tabs, *ids]
+            front = front or settings.now.front_tab
+        settings.change(
+            replace(settings.now, open_tabs=tuple(dict.fromkeys(ids)), front_tab=front)
+        )
