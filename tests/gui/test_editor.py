@@ -698,13 +698,20 @@ def test_a_list_is_handed_out_and_taken_over(editor, qtbot, shown_messages, tmp_
     qtbot.waitUntil(lambda: "zorgful" in marked(program) and folder.is_dir())
 
 
+def import_words(editor, shown_messages, folder, table):
+    place = folder / "words.csv"
+    place.write_text(table)
+    shown_messages.answer = str(place)
+    editor.actions_by_name["import"].trigger()
+    return place
+
+
 def test_a_file_that_was_taken_over_before_makes_no_second_list_unasked(
     editor, shown_messages, tmp_path, qtbot
 ):
-    place = tmp_path / "words.csv"
-    place.write_text("phrase,category,confidence\nzorgful,Slurs,confident\n")
-    shown_messages.answer = str(place)
-    editor.actions_by_name["import"].trigger()
+    place = import_words(
+        editor, shown_messages, tmp_path, "phrase,category,confidence\nzorgful,Slurs,confident\n"
+    )
     lists = editor.lists.count()
     editor.actions_by_name["import"].trigger()
     assert shown_messages.told[-1][1] == "“words” holds the entries of this file already."
@@ -718,10 +725,9 @@ def test_a_file_that_was_taken_over_before_makes_no_second_list_unasked(
 def test_a_category_that_is_taken_over_has_a_letter_of_its_own(
     editor, shown_messages, tmp_path, qtbot
 ):
-    place = tmp_path / "words.csv"
-    place.write_text("phrase,category\nzorgful,Slurs\nzorging,Loud\n")
-    shown_messages.answer = str(place)
-    editor.actions_by_name["import"].trigger()
+    import_words(
+        editor, shown_messages, tmp_path, "phrase,category\nzorgful,Slurs\nzorging,Loud\n"
+    )
     folder = tmp_path / "lexicons" / "words"
     qtbot.waitUntil((folder / "lexicon.toml").is_file)
     own, shipped = (

@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidget, QWidget
 
 from reader.core.text.kept import Kept
 from reader.ui.panels.sourcing.source_rows import SourceRow
-from reader.ui.panels.sourcing.source_signs import paint_numeral, paint_pencil, paint_side_box
+from reader.ui.panels.sourcing.source_signs import (
+    paint_count,
+    paint_numeral,
+    paint_pencil,
+    paint_side_box,
+)
 from reader.ui.panels.sourcing.word_flow import (
     Placed,
     Run,
@@ -17,7 +22,7 @@ from reader.ui.panels.sourcing.word_flow import (
     line_count,
     whole_then_cut,
 )
-from reader.ui.theme import Theme, sans, sans_within, serif
+from reader.ui.theme import Theme, sans, serif
 from reader.ui.widgets.position_strip import paint_strip
 from reader.ui.widgets.rows.fact_row import FactRow, Index, row_of
 from reader.ui.widgets.rows.row_painter import RowPainter
@@ -132,11 +137,7 @@ class SourcePainter(RowPainter):
         paint_strip(painter, layout.strip, theme, row.strip, QColor(theme.text2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(layout.right - _WORDS, rect.top() + 4, _WORDS, 18)
-        words = f"{row.words:,}" if row.words else "–"
-        painter.setFont(sans_within(words, 13, _WORDS - 4))
-        painter.setPen(QColor(theme.text))
-        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(place, right, words)
+        paint_count(painter, place, theme, row.words)
         if row.is_corrected:
             paint_pencil(painter, QPointF(layout.right - 10, rect.top() + 28), theme)
 

@@ -18,6 +18,14 @@ def paint_numeral(
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, numeral)
 
 
+def paint_count(painter: QPainter, rect: QRectF, theme: Theme, count: int) -> None:
+    """Paint a count of words at the right of its column; a large one in smaller digits."""
+    words = f"{count:,}" if count else "–"
+    painter.setFont(sans_within(words, 13, rect.width() - 4))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 def paint_side_box(painter: QPainter, rect: QRectF, theme: Theme, side: int) -> None:
     """Paint the box of a side: a bar on the left for 1, on the right for 2, and the number."""
     painter.setPen(QPen(QColor(theme.line2), 1.2))
