@@ -9,7 +9,7 @@ from reader.core.across.corpora.tables import CountTable, Value
 from reader.core.across.corpora.voiced_text import Whose
 from reader.storage.exports.workbook import Workbook
 from reader.storage.files.csv_tables import CsvWriter
-from reader.storage.reports.tables import defused
+from reader.storage.files.formulas import defused
 from reader.values import frozen
 
 Facts = Sequence[tuple[str, str]]  # what is told of a count: about what, in words

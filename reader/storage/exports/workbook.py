@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from reader.errors import ReaderError
+from reader.storage.files.formulas import defused
 from reader.storage.files.temporary_folders import temporary_folder
 from reader.storage.reports.html.signs import attribute, text
-from reader.storage.reports.tables import Cell, defused
+from reader.storage.reports.tables import Cell
 
 MOST_ROWS = 1_048_575  # of a sheet, its header left out
 _LONGEST = 32_767  # characters of a cell

@@ -2,11 +2,11 @@
 
 import csv
 import io
-import re
 
 from reader.core.languages.language import Language
 from reader.core.lexicon.lexicon import Lexicon
 from reader.storage.files.csv_tables import CsvWriter
+from reader.storage.files.formulas import as_meant, defused_for_return
 from reader.storage.interchange.drafts import Exported, Imported, ListDraft, visible
 from reader.storage.interchange.list_format import ListFormat, from_text, without_papers
 from reader.storage.interchange.spellings import by_category, losses, losses_of_the_list
@@ -15,20 +15,18 @@ from reader.storage.lexicons.tables import (
     COLUMNS,
     RowRules,
     TableForm,
-    entry_cells,
+    entry_row,
     plain_text,
     read_row,
     table_form,
     table_records,
     table_rows,
 )
-from reader.storage.reports.tables import FORMULA, defused
 
 _LONGEST = 100_000  # characters of the line that names the columns
 _MOST_NAMED = 5  # columns that are left out
 _YES = frozenset("x X 1 1.0 yes true".split())
 _NO = frozenset(["", "0", "0.0", "no", "false"])
-_MARKED = re.compile(f"'+{FORMULA}")
 
 
 def read_table(text: str, name: str, language: Language) -> Imported:
@@ -37,7 +35,7 @@ def read_table(text: str, name: str, language: Language) -> Imported:
     text = draft.without_head(plain_text(text))
     _tell_columns(text, draft)
     for line, cells in table_rows(text, draft.complain):
-        row = {column: _plain(cell) for column, cell in cells.items()}
+        row = dict(cells)
         row["phrase"] = visible(row.get("phrase", ""))
         row["category"] = draft.categories(row.get("category", ""))
         if "match" not in row:
@@ -70,21 +68,6 @@ def _has_nameless_cells(text: str, form: TableForm) -> bool:
     return any(row[place].strip() for _, row in records for place in places if place < len(row))
 
 
-def _plain(cell: str) -> str:
-    """Return a cell without the apostrophe that kept a spreadsheet from computing it."""
-    return cell[1:] if _is_marked(cell) else cell
-
-
-def _is_marked(cell: str) -> bool:
-    """Tell whether a cell begins with apostrophes before the sign of a formula."""
-    return _MARKED.match(cell) is not None
-
-
-def _kept(cell: str) -> str:
-    """Return a cell that is no formula, from which `_plain` makes the same words again."""
-    return f"'{cell}" if _is_marked(cell) else defused(cell)
-
-
 def write_csv(lexicon: Lexicon) -> Exported:
     """Write all entries as a table with commas, formulas defused."""
     return _table(lexicon, ",", ".csv")
@@ -100,7 +83,7 @@ def _table(lexicon: Lexicon, delimiter: str, suffix: str) -> Exported:
     writer = CsvWriter(out, delimiter)
     writer.writerow(COLUMNS)
     for entry in lexicon.entries:
-        writer.writerow(map(_kept, entry_cells(entry)))
+        writer.writerow(entry_row(entry))
     told = [*losses_of_the_list(lexicon, "A table")]
     if lexicon.muted:
         told.append(f"A table has no place for the {len(lexicon.muted)} muted phrases.")
@@ -141,7 +124,7 @@ def _tell_twice(header: list[str], draft: ListDraft) -> None:
 def _read_dicx_row(cells: list[str], header: list[str], line: int, draft: ListDraft) -> None:
     if not any(map(str.strip, cells)):
         return
-    word = _plain(cells[0])
+    word = as_meant(cells[0])
     if any(map(str.strip, cells[len(header) :])):
         draft.complain(line, f"the row has {len(cells)} cells for {len(header)} columns.")
     pairs = zip(header[1:], cells[1:], strict=False)
@@ -165,7 +148,9 @@ def write_dicx(lexicon: Lexicon) -> Exported:
     writer.writerow(["DicTerm", *(category.name for category in lexicon.categories)])
     width = range(len(lexicon.categories))
     for text, found in sorted(places.items()):
-        writer.writerow([_kept(text), *("X" if number in found else "" for number in width)])
+        writer.writerow(
+            [defused_for_return(text), *("X" if number in found else "" for number in width)]
+        )
     return Exported(out.getvalue().encode(), ".dicx", losses(lexicon, "LIWC-22"))
 
 

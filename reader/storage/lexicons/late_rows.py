@@ -9,6 +9,7 @@ from typing import Any
 from reader.core.lexicon.filed.late_entries import Columns
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import TEXT_COLUMNS, Entry
+from reader.storage.files.formulas import as_meant
 from reader.storage.lexicons.tables import TableForm, listed_in, plain_text
 
 
@@ -49,10 +50,11 @@ class LateRows:
         line = self._data[start : end if end >= 0 else None].decode()
         cells = next(csv.reader((line,), delimiter=self._delimiter))[: self._width]
         cells += [""] * (self._width + 1 - len(cells))  # the last one stands for lacking columns
-        alternatives, unless = cells[self._alternatives], cells[self._unless].strip()
+        cells = [as_meant(cell.strip()) for cell in cells]
+        alternatives, unless = cells[self._alternatives], cells[self._unless]
         columns = self._columns
         rest: Iterable[Any] = (
-            *[cells[place].strip() for place in self._texts],
+            *[cells[place] for place in self._texts],
             columns.lines[number],
         )
         return Entry(

@@ -24,6 +24,7 @@ from reader.core.lexicon.lexicon import Entry, Lexicon
 from reader.errors import LexiconError, ReaderError
 from reader.storage.files.csv_tables import CsvWriter
 from reader.storage.files.file_locks import locked, locked_where_possible
+from reader.storage.files.formulas import defused_for_return
 from reader.storage.lexicons.files import (
     lexicon_folders,
     load_lexicon,
@@ -38,7 +39,7 @@ from reader.storage.lexicons.folder_files import (
 from reader.storage.lexicons.heads import lexicon_toml
 from reader.storage.lexicons.kept_lists import empty_old, put_back, throw_away
 from reader.storage.lexicons.strange_parts import has_strange_parts, keep_aside
-from reader.storage.lexicons.tables import COLUMNS, entry_cells, entry_table
+from reader.storage.lexicons.tables import COLUMNS, entry_row, entry_table
 from reader.values import frozen
 
 _BASE = "base.csv"
@@ -274,7 +275,7 @@ def _base_table(layer: Layer, shipped: Lexicon | None) -> str:
     pairs += [(entry, entry) for entry in repeated_entries(layer, shipped)]
     for base, entry in pairs:
         became = (entry.phrase, entry.part or "") if entry else ("", "")
-        writer.writerow((*entry_cells(base), *became))
+        writer.writerow((*entry_row(base), *map(defused_for_return, became)))
     return out.getvalue()
 
 

@@ -22,6 +22,7 @@ from reader.core.lexicon.lexicon import (
 from reader.core.lexicon.phrases import phrase_problem, slot_problem
 from reader.core.text.tagging import Part
 from reader.storage.files.csv_tables import CsvWriter
+from reader.storage.files.formulas import as_meant, defused_for_return
 from reader.storage.lexicons.limits import MOST_LINES, MOST_PLACES, first_lines
 from reader.values import frozen
 
@@ -108,7 +109,7 @@ def table_rows(text: str, complain: Complain) -> Iterator[tuple[int, dict[str, s
             continue
         if len(cells) > len(names) and any(cells[len(names) :]):
             complain(line, f"the row has {len(cells)} cells for {len(names)} columns.", _QUOTE)
-        row = dict(zip(names, cells, strict=False))
+        row = dict(zip(names, map(as_meant, cells), strict=False))
         for name in _REPEATED:
             if name in row:
                 row[name] = intern(row[name])
@@ -314,7 +315,7 @@ _texts = attrgetter(*TEXT_COLUMNS)
 
 
 def entry_cells(entry: Entry) -> tuple[str, ...]:
-    """Return an entry as the cells of its row, in the order of COLUMNS."""
+    """Return an entry as the cells of its row, in the order of COLUMNS, formulas as they are."""
     return (
         entry.phrase,
         entry.match,
@@ -327,10 +328,15 @@ def entry_cells(entry: Entry) -> tuple[str, ...]:
     )
 
 
+def entry_row(entry: Entry) -> tuple[str, ...]:
+    """Return the cells of an entry as they are written: no spreadsheet computes one."""
+    return tuple(map(defused_for_return, entry_cells(entry)))
+
+
 def entry_table(entries: Sequence[Entry]) -> str:
     """Return the table of `entries.csv`."""
     out = io.StringIO()
     writer = CsvWriter(out)
     writer.writerow(COLUMNS)
-    writer.writerows(map(entry_cells, entries))
+    writer.writerows(map(entry_row, entries))
     return out.getvalue()

@@ -10,6 +10,7 @@ from reader.core.lexicon.filed.late_entries import Columns, Filing, Kind, Lead, 
 from reader.core.lexicon.guards import parse_guards
 from reader.core.lexicon.lexicon import Guard
 from reader.core.lexicon.phrases import slot_problem
+from reader.storage.files.formulas import as_meant
 from reader.storage.files.text_files import decode_text
 from reader.storage.lexicons.late_rows import row_starts
 from reader.storage.lexicons.limits import MOST_ENTRIES, first_lines
@@ -100,7 +101,8 @@ def _columns(rows: Sequence[Sequence[str]], names: Sequence[str], rules: RowRule
     written = dict(zip(names, zip(*rows, strict=True), strict=True))
 
     def column(name: str) -> list[str]:
-        return list(map(str.strip, written.get(name, ("",) * len(rows))))
+        cells = map(str.strip, written.get(name, ("",) * len(rows)))
+        return [cell if cell[:1] != "'" else as_meant(cell) for cell in cells]
 
     phrases = [" ".join(cell.replace("...", "…").split()) for cell in column("phrase")]
     cells = list(zip(*map(column, _KIND_COLUMNS), strict=True))

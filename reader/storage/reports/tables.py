@@ -1,6 +1,5 @@
 """Tidy rows of what marks the text, one a mark or a note, for spreadsheets and statistics."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from reader.core.lexicon.lexicon import Category
 from reader.core.notes import Note, placed_notes, unplaced_notes
 from reader.core.sources.source import by_attribution
 from reader.core.text.spans import Span
+from reader.storage.files.formulas import defused
 from reader.storage.reports.report_format import Report
 
 Cell = str | int
@@ -36,13 +36,6 @@ MARK_COLUMNS = (
     "tags",
 )
 
-# What a spreadsheet may compute: signs of formulas, wide, small and raised ones too, behind blanks
-# and signs that nobody sees.
-FORMULA = (
-    r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
-    r"[=+\-@\t\r＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−﬩]"
-)
-_FORMULA = re.compile(FORMULA)
 _LONGEST_SENTENCE = 1000  # characters; no sentence people write is longer
 _AROUND = 120  # characters on each side in a text without stops: each mark brings them again
 
@@ -68,11 +61,6 @@ def source_names(analysis: Analysis) -> dict[int, str]:
     """Return who is said to speak, by the id of the attribution."""
     speakers = by_attribution(analysis.sources)
     return {number: source.name or "no source named" for number, source in speakers.items()}
-
-
-def defused(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else f"'{cell}"
 
 
 def mark_rows(report: Report, panel: str = "") -> tuple[Row, ...]:

@@ -5,10 +5,10 @@ import io
 from reader.core.lessons.scores.matching import Figures
 from reader.core.lessons.scores.scoring import ClassScores, PupilScores
 from reader.storage.files.csv_tables import CsvWriter
+from reader.storage.files.formulas import defused
 from reader.storage.lessons.scores.score_format import ScoreFormat
 from reader.storage.lessons.scores.words import closeness_words, with_reason
 from reader.storage.lessons.texts import LessonTexts
-from reader.storage.reports.tables import defused
 
 _LEVELS = ("exact", "overlap", "sentence")
 _COUNTS = ("matched", "marked", "reference", "precision", "recall", "f1")

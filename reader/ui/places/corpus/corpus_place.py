@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.across.corpora.voiced_text import VOICES
 from reader.errors import ReaderError
-from reader.storage.reports.tables import defused
+from reader.storage.files.formulas import defused
 from reader.ui.jobs import Jobs
 from reader.ui.places.corpus.asking.answering import Answering, ProgressWords
 from reader.ui.places.corpus.asking.ask_bar import AskBar

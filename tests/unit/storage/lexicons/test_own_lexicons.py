@@ -1,5 +1,7 @@
 """The reader's lexicons on disk: kept whole, noticed when changed, never overwritten."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -11,6 +13,7 @@ import pytest
 from reader.core.lexicon.layering.layer_edits import added, edited, with_category
 from reader.core.lexicon.layering.layers import new_layer, rows_of
 from reader.core.lexicon.lexicon import Category, Entry, Lexicon
+from reader.storage.files.formulas import defused
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import put_in_order
 from reader.storage.lexicons.own_lexicons import UserLexicons
@@ -66,6 +69,34 @@ def layer(store):
 
 def entries_file(tmp_path):
     return tmp_path / "my-loaded" / "entries.csv"
+
+
+FORMULAS = ["=1+1", "'=1", "+x", "-ish", "−1", "@home", "\u200b=1", "＝x", "''-", "'tis", "⁼1"]
+
+
+@pytest.mark.parametrize("more", [0, 60])  # of short and of long lists, which are kept
+def test_no_cell_of_a_list_is_computed_and_each_is_read_back(store, tmp_path, more):
+    layer = new_layer(SHIPPED, "Mine")
+    mine = [
+        entry(f"dire{n}", note=sign, source=sign, alternatives=(sign, "b"))
+        for n, sign in enumerate(FORMULAS)
+    ]
+    mine += [entry("=dire"), entry("-gate", counterpart="+gate")]
+    mine += [entry(f"mild{n}") for n in range(more)]
+    brutal = rows_of(SHIPPED, layer)[0]
+    kept = added(edited(layer, [(brutal, entry("=brutal", note="-"))]), mine)
+    store.save([kept])
+    place = tmp_path / "my-loaded"
+    for file in ("entries.csv", "base.csv"):
+        rows = list(csv.reader(io.StringIO((place / file).read_text())))
+        assert all(defused(cell) == cell for row in rows for cell in row)
+    for _ in range(2):  # the second time as it was kept
+        read = load_lexicon(place, LANGUAGES, tmp_path / "compiled").lexicon
+        found = {one.phrase: one for one in read.entries}
+        assert [replace(found[one.phrase], line=0) for one in mine] == mine
+    again = UserLexicons(tmp_path, [SHIPPED], LANGUAGES).read()
+    assert phrases(again.layers) == phrases([kept])
+    assert rows_of(SHIPPED, again.layers[0])[0].shown.note == "-"
 
 
 def test_a_layer_claims_no_precision_of_the_list_below_it():

@@ -16,12 +16,12 @@ from reader.core.analysis.places import Places
 from reader.core.document import analysis_document
 from reader.intake.read import read_text
 from reader.intake.text.plain_text import read_verbatim
+from reader.storage.files.formulas import defused
 from reader.storage.reports import csv_report as csv_reports
 from reader.storage.reports.json_report import json_report
 from reader.storage.reports.report_format import Report
 from reader.storage.reports.tables import (
     categories_by_id,
-    defused,
     document_id,
     source_names,
 )
