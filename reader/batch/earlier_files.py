@@ -35,9 +35,19 @@ class Memory:
 
     Attributes:
         folder: The data folder; None remembers nothing, and takes every file of ours as unchanged.
+        state: A digest of all that a file to be remembered was made of; "" remembers none.
     """
 
     folder: Path | None = None
+    state: str = ""
+
+    def is_made_of(self, path: Path, state: str) -> bool:
+        """Tell whether a file is, to the byte, what batch made here of that state."""
+        if self.folder is None:
+            return False
+        with contextlib.suppress(OSError):
+            return path.is_file() and _both(_digest(path), state) in _digests(self.folder / _KEPT)
+        return False
 
     def is_unchanged(self, path: Path) -> bool:
         """Tell whether a file is, to the byte, one that batch wrote here.
@@ -57,14 +67,20 @@ class Memory:
             return
         with contextlib.suppress(ReaderError), locked(self.folder):
             kept, digest = self.folder / _KEPT, _digest(path)
-            others = [one for one in _digests(kept) if one != digest]
-            lines = "\n".join([*others[1 - _MOST :], digest])
+            mine = [_both(digest, self.state), digest] if self.state else [digest]
+            others = [one for one in _digests(kept) if one not in mine]
+            lines = "\n".join([*others[len(mine) - _MOST :], *mine])
             write_atomically(kept, f"{lines}\n".encode(), is_private=True)
 
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _both(digest: str, state: str) -> str:
+    """Return one digest of a file and of what it was made of."""
+    return hashlib.sha256(f"{digest} {state}".encode()).hexdigest()
 
 
 def _digests(kept: Path) -> list[str]:

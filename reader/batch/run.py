@@ -19,13 +19,16 @@ from reader.batch.earlier_files import (
 )
 from reader.batch.inputs import BatchInput, read_inputs
 from reader.batch.runner import Lines, LoadMaker, Runner
+from reader.batch.same_again import state_of
 from reader.batch.unfinished import Finished, UnfinishedRun, being_written, note_beside
 from reader.errors import ReaderError, reason_of
+from reader.paths import default_paths
 from reader.storage.exports.rows.row_file import RowFormat
 from reader.storage.files.atomic_files import STANDARD, is_special, opened_special
 from reader.storage.files.file_locks import held_alone
 from reader.values import frozen
 
+_MOST_WAITING = 9  # runs that were stopped, each of another call, beside one output
 _NAME_A_FILE = "Name a file to write with --output."
 
 
@@ -76,6 +79,16 @@ class Batch:
         return self._target.with_name(f"{self._target.name}.lines")
 
     @property
+    def places(self) -> tuple[Path, ...]:
+        """Return where the lines of a run may be written, the first of them where that is free.
+
+        At the others they wait where lines of other runs stand before them, until all are there.
+        """
+        beside = self.lines_beside
+        further = (beside.with_name(f"{beside.name}{n}") for n in range(2, _MOST_WAITING))
+        return tuple(dict.fromkeys((self.lines, beside, *further)))
+
+    @property
     def _target(self) -> Path:
         is_link = self.output.is_symlink()
         return Path(os.path.realpath(self.output)) if is_link else self.output
@@ -91,8 +104,7 @@ class Batch:
         """Return all files that a run writes, the output first."""
         if self.is_stream:
             return (self.output,)
-        lines = {self.lines: None, self.lines_beside: None}
-        return (self.output, *lines, *map(note_beside, lines), self.lock)
+        return (self.output, *self.places, *map(note_beside, self.places), self.lock)
 
 
 def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: ShowsProgress) -> int:
@@ -100,9 +112,9 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
 
     A run that was interrupted goes on where it stopped when the same call comes again: no line is
     lost, and none is there twice. Rows are written when all lines are there, and the lines kept
-    until then, so that they go on too; lines of a finished output stay until all new ones are
-    there. A device, a pipe and standard output get all lines from the first on, behind what went
-    there before.
+    until then, so that they go on too; lines of another run stay until all new ones are there.
+    Where nothing has changed since the output was made, it stays as it is. A device, a pipe and
+    standard output get all lines from the first on, behind what went there before.
 
     Raises:
         ReaderError: The inputs or the output cannot be used at all.
@@ -114,6 +126,11 @@ def run_batch(batch: Batch, runner: Runner, load_maker: LoadMaker, progress: Sho
     items = [item for path in batch.inputs for item in read_inputs(path, is_verbatim=is_verbatim)]
     try:
         with _alone(batch):
+            state = _state(batch, items)
+            if state and batch.memory.is_made_of(batch.output, state):
+                progress.show(len(items), len(items))
+                return 0  # all lines are there, and would be the same
+            batch = replace(batch, memory=replace(batch.memory, state=state))
             return _written(
                 batch, items, lambda done: runner.run(items[done:], load_maker), progress
             )
@@ -166,18 +183,35 @@ def _written(
     ):
         failed = _written_to(file, lines, progress, (done, len(items)))
         _check_is_there(unfinished.output, file)
-    if unfinished.output != batch.lines:
-        batch.memory.remember(unfinished.output)
-        _tell_kept(batch.lines, keep_changed_lines(batch.lines, batch.memory), progress)
-        replace_output(batch.lines, unfinished.output)
-    elif batch.form is not None:
+    if done or failed:  # of other lines it is not known what they were made of; bad ones may heal
+        batch = replace(batch, memory=replace(batch.memory, state=""))
+    if batch.form is not None:
         refuse_other_rows(batch.output, batch.form, batch.memory)  # it may have changed since
-        write_rows(batch.lines, batch.form, batch.output, batch.memory)
-        batch.lines.unlink()
+        write_rows(unfinished.output, batch.form, batch.output, batch.memory)
+        unfinished.output.unlink()
+    elif unfinished.output != batch.lines:
+        _put_in_place(batch, unfinished, progress)
     else:
         batch.memory.remember(batch.output)
     unfinished.end()
     return failed
+
+
+def _put_in_place(batch: Batch, unfinished: UnfinishedRun, progress: ShowsProgress) -> None:
+    """Put the lines of a whole run in the place of those of another one.
+
+    Raises:
+        OSError: The output cannot be replaced.
+        ReaderError: Somebody wrote a line of their own into it meanwhile.
+    """
+    before = replace(unfinished, output=batch.lines)
+    batch.memory.remember(unfinished.output)
+    if before.would_replace_stopped_lines():
+        before.spare_other_file(batch.memory)
+        before.end()  # first: the note must never stand beside lines of another run
+    else:
+        _tell_kept(batch.lines, keep_changed_lines(batch.lines, batch.memory), progress)
+    replace_output(batch.lines, unfinished.output)
 
 
 def _begun(
@@ -185,20 +219,28 @@ def _begun(
 ) -> tuple[UnfinishedRun, Finished]:
     """Return the run as it is to go on, and what there is of it already.
 
-    It is written beside the output where that holds all lines of another run.
+    It is written beside the output where that holds lines of another run, finished or stopped:
+    they stay until all new ones are there.
 
     Raises:
         OSError: It cannot be written.
-        ReaderError: The file that is there already is another's.
+        ReaderError: The file that is there already is another's, or many runs wait beside it.
     """
-    unfinished = UnfinishedRun(
-        batch.lines, _run_key(batch.settings, items), [item.id for item in items]
+    key, ids = _run_key(batch.settings, items), [item.id for item in items]
+    first, *others = (UnfinishedRun(place, key, ids) for place in batch.places)
+    finished = _spared(first, batch.memory, progress)
+    is_free = not (
+        first.would_replace_lines() if batch.form is None else first.would_replace_stopped_lines()
     )
-    finished = _spared(unfinished, batch.memory, progress)
-    if batch.form is None and unfinished.would_replace_finished_lines():
-        unfinished = replace(unfinished, output=batch.lines_beside)
-        finished = _spared(unfinished, batch.memory, progress)
-    return unfinished, finished
+    begun = [run for run in (first, *others) if run.is_begun]
+    free = (run for run in others if not run.would_replace_stopped_lines())
+    chosen = next(iter(begun), first if is_free else next(free, None))
+    if chosen is None:
+        raise ReaderError(
+            f"{len(batch.places)} other runs that were stopped wait beside {batch.output}.",
+            hint=f"Choose another file with --output, or remove {others[-1].output}.",
+        )
+    return chosen, finished if chosen is first else _spared(chosen, batch.memory, progress)
 
 
 def _spared(unfinished: UnfinishedRun, memory: Memory, progress: ShowsProgress) -> Finished:
@@ -289,6 +331,16 @@ def _real(path: Path) -> Path:
 
 def _told(batch: Batch) -> str:
     return "Standard output" if batch.output == STANDARD else str(batch.output)
+
+
+def _state(batch: Batch, items: Sequence[BatchInput]) -> str:
+    """Return a digest of all that the output is made of; "" where none is remembered."""
+    if batch.is_stream or batch.memory.folder is None:
+        return ""
+    form = batch.form.name if batch.form is not None else ""
+    paths = default_paths(batch.memory.folder)
+    key = f"{form} {_run_key(batch.settings, items)} {state_of(items, batch.settings, paths)}"
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _run_key(settings: AnalysisSettings, items: Iterable[BatchInput]) -> str:

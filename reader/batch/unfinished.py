@@ -86,18 +86,35 @@ class UnfinishedRun:
         refuse_other_lines(self.output)
         return keep_changed_lines(self.output, memory)
 
-    def would_replace_finished_lines(self) -> bool:
-        """Tell whether the output holds the lines of a run that was not interrupted.
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether this run was stopped here, and goes on here."""
+        try:
+            return data_of(self.note, _LARGEST_NOTE) == self.key.encode()
+        except OSError:
+            return False
+
+    def would_replace_lines(self) -> bool:
+        """Tell whether the output holds lines of another run, finished or stopped.
 
         Raises:
             OSError: The output cannot be written.
             ReaderError: Another run writes it, under another of its names.
         """
-        if os.path.lexists(self.note) or not is_filled(self.output):
+        if self.is_begun or not is_filled(self.output):
             return False
         with self.output.open("r+b") as file:
             self._refuse_another_run(file.fileno())
         return True
+
+    def would_replace_stopped_lines(self) -> bool:
+        """Tell whether the output holds lines of another run that was stopped.
+
+        Raises:
+            OSError: The output cannot be written.
+            ReaderError: Another run writes it, under another of its names.
+        """
+        return _is_note(self.note) and self.would_replace_lines()
 
     def finished(self) -> Finished:
         """Return the whole lines that an interrupted run with this key left.
@@ -105,9 +122,9 @@ class UnfinishedRun:
         Raises:
             ReaderError: Somebody wrote a line of their own among them.
         """
+        if not self.is_begun:
+            return Finished()
         try:
-            if data_of(self.note, _LARGEST_NOTE) != self.key.encode():
-                return Finished()
             with self.output.open("rb") as file:
                 return self._whole_lines(file)
         except OSError:

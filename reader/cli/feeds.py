@@ -176,7 +176,7 @@ def _export(library: Library, call: argparse.Namespace) -> int:
     refuse_library(call.file, "Choose another file.")
     write_atomically(call.file, write_opml(links))
     count = "1 feed is" if len(feeds) == 1 else f"{len(feeds)} feeds are"
-    print(f"{count} written to {call.file}.")
+    print(harmless(f"{count} written to {call.file}."))
     return 0
 
 

@@ -3,9 +3,8 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
 
-from reader.cli.frame.output import say, standard_output, write_output
+from reader.cli.frame.output import HarmlessLines, say, standard_output, write_output
 from reader.core.language_lists import language_problems
 from reader.core.languages.language import Languages
 from reader.core.lexicon.audit import audit
@@ -65,14 +64,14 @@ def run(call: argparse.Namespace, _load_readability: object) -> int:
     Raises:
         ReaderError: It cannot be done.
     """
-    actions: dict[str, Callable[[argparse.Namespace, Paths, TextIO], int]] = {
+    actions: dict[str, Callable[[argparse.Namespace, Paths, HarmlessLines], int]] = {
         "list": _list,
         "check": _check,
         "import": _import,
         "export": _export,
         "audit": _audit,
     }
-    return actions[call.action](call, default_paths(), standard_output())
+    return actions[call.action](call, default_paths(), HarmlessLines(standard_output()))
 
 
 def _all(paths: Paths) -> tuple[tuple[Lexicon, ...], tuple[LexiconError, ...]]:
@@ -88,7 +87,7 @@ def _find(paths: Paths, name: str) -> Lexicon:
     )
 
 
-def _list(_call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def _list(_call: argparse.Namespace, paths: Paths, out: HarmlessLines) -> int:
     for lexicon in _all(paths)[0]:
         out.write(
             f"{lexicon.id}\t{lexicon.title} {lexicon.version}\t{lexicon.panel}\t"
@@ -97,7 +96,7 @@ def _list(_call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     return 0
 
 
-def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def _check(call: argparse.Namespace, paths: Paths, out: HarmlessLines) -> int:
     folders = call.paths or [paths.lexicons, paths.user_lexicons]
     for folder in call.paths:
         if not folder.is_dir():
@@ -120,7 +119,7 @@ def _check(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
     return 1 if problems else 0
 
 
-def _import(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def _import(call: argparse.Namespace, paths: Paths, out: HarmlessLines) -> int:
     languages = load_languages(paths.languages)
     pack = _read(call.file, languages)
     say(pack.imported.problems)
@@ -206,7 +205,7 @@ def _read(path: Path, languages: Languages) -> Pack:
     return Pack(Imported(loaded.lexicon, tuple(map(str, loaded.problems))), {})
 
 
-def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
+def _export(call: argparse.Namespace, paths: Paths, _out: HarmlessLines) -> int:
     lexicon = _find(paths, call.id)
     places = [folder / lexicon.id for folder in (paths.user_lexicons, paths.lexicons)]
     folder = next(place for place in places if place.is_dir())
@@ -222,7 +221,7 @@ def _export(call: argparse.Namespace, paths: Paths, _out: TextIO) -> int:
     return 0
 
 
-def _audit(call: argparse.Namespace, paths: Paths, out: TextIO) -> int:
+def _audit(call: argparse.Namespace, paths: Paths, out: HarmlessLines) -> int:
     lexicon = _find(paths, call.id)
     tagger = load_tagger(paths.languages, lexicon.language_data)
     report = audit(lexicon, read_corpus(call.on, text_endings()), tagger.tag)

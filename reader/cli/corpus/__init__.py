@@ -12,7 +12,7 @@ from reader.batch.article_sets import ArticleSet, SetReader
 from reader.cli.arguments.numbers import positive_to
 from reader.cli.corpus import reports
 from reader.cli.frame.command import CorpusLoads
-from reader.cli.frame.output import say, write_output
+from reader.cli.frame.output import harmless, say, write_output
 from reader.core.across.corpora.concordance import NO_WORD, Order, concordance, in_order
 from reader.core.across.corpora.dispersion import dispersion
 from reader.core.across.corpora.keyness import keyness
@@ -166,7 +166,9 @@ def _shown(call: argparse.Namespace, answer: _Answer, warning: str | None) -> st
     if call.format == "json":
         head = {"schema": reports.SCHEMA, "what": call.what, "warning": warning}
         return json.dumps({**head, **answer.plain}, ensure_ascii=False, indent=1) + "\n"
-    return "".join(f"{line}\n" for line in (*([warning] if warning else []), *answer.lines))
+    return harmless(
+        "".join(f"{line}\n" for line in (*([warning] if warning else []), *answer.lines))
+    )
 
 
 def _keyness(asked: _Question) -> _Answer:

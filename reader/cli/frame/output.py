@@ -47,6 +47,18 @@ def standard_output() -> TextIO:
     return sys.stdout
 
 
+class HarmlessLines:
+    """Takes lines about things of any name: none moves the cursor, where else they go too."""
+
+    def __init__(self, out: TextIO) -> None:
+        """Write to `out`."""
+        self._out = out
+
+    def write(self, text: str) -> None:
+        """Write a text without such signs."""
+        self._out.write(harmless(text))
+
+
 def use_standard_output(call: argparse.Namespace) -> None:
     """Let `-` as the output of a call stand for standard output, as None does."""
     if getattr(call, "output", None) == STANDARD:

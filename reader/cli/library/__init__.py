@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.batch.documents import LoadReadability
 from reader.cli.arguments.numbers import positive
-from reader.cli.frame.output import say
+from reader.cli.frame.output import harmless, say
 from reader.cli.library.adding import add
 from reader.cli.library.listing import list_articles
 from reader.cli.library.searching import search
@@ -75,20 +75,20 @@ def run(call: argparse.Namespace, load_readability: LoadReadability) -> int:
 def _remove(library: Library, call: argparse.Namespace) -> int:
     library.trash.remove(call.ids)
     for one in dict.fromkeys(call.ids):
-        print(f"{one}  is in the trash for {TRASH_DAYS} days")
+        print(f"{harmless(one)}  is in the trash for {TRASH_DAYS} days")
     return 0
 
 
 def _restore(library: Library, call: argparse.Namespace) -> int:
     library.trash.restore(call.ids)
     for one in dict.fromkeys(call.ids):
-        print(f"{one}  is in the library")
+        print(f"{harmless(one)}  is in the library")
     return 0
 
 
 def _check(library: Library, _: argparse.Namespace) -> int:
     is_well, said = library.upkeep.check()
-    print("\n".join(said))
+    print(harmless("\n".join(said)))
     return 0 if is_well else 1
 
 
@@ -97,7 +97,7 @@ def _back_up(library: Library, call: argparse.Namespace) -> int:
         hint = "Name one: close-reader library backup FILE"
         raise ReaderError("A library is copied to a file, and to no standard output.", hint=hint)
     library.upkeep.back_up(call.file)
-    print(f"The library is copied to {call.file}.")
+    print(harmless(f"The library is copied to {call.file}."))
     return 0
 
 

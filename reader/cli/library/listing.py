@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from reader.cli.frame.output import write_output
+from reader.cli.frame.output import harmless, write_output
 from reader.storage.library.library import Library
 from reader.storage.library.rows import ArticleRow, Wanted
 
@@ -23,7 +23,7 @@ def list_articles(library: Library, call: argparse.Namespace) -> int:
         items = (json.dumps(plain_row(row), ensure_ascii=False) for row in rows)
         text = "[" + ",\n ".join(items) + "]\n"
     else:
-        text = "".join(_lines(rows))
+        text = harmless("".join(_lines(rows)))
     write_output(text.encode(), None)
     return 0
 

@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
-from reader.cli.frame.output import say, write_output
+from reader.cli.frame.output import harmless, say, write_output
 from reader.core.across.query import VOICE_NAMES
 from reader.core.across.unknown_keys import UnknownKey, empty_keys, unknown_keys
 from reader.storage.library.library import Library
@@ -26,7 +26,7 @@ def search(library: Library, call: argparse.Namespace) -> int:
     else:
         fronts = set(library.folding.without_copies([one.id for one in found]))
         text = "".join(_lines(library, [one for one in found if one.id in fronts]))
-        text += _told_copies(len(found) - len(fronts))
+        text = harmless(text) + _told_copies(len(found) - len(fronts))
     say(tuple(map(_told, unknown_keys(call.query))))
     told = "“{}:” has no value, and was looked for as a word."
     say(tuple(map(told.format, empty_keys(call.query))))

@@ -4,6 +4,7 @@ Only the files are read that the page links to, that lie in a folder beside it w
 its own does, and only up to some limits; a link that leads out of that folder is not followed.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -20,6 +21,14 @@ _LINK = re.compile(
     r"\bhref\s{0,9}=\s{0,9}(\"[^\"]{1,2000}\"|'[^']{1,2000}')[^<>]{0,2000}>"
 )
 _MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_IMPORT = re.compile(
+    r"(?i)@import\s{0,9}(?:url\(\s{0,9})?(\"[^\"\n]{1,2000}\"|'[^'\n]{1,2000}'|[^\s\"'();]{1,2000})"
+    r"\s{0,9}\)?([^;{}]{0,500});"
+)
+_UNUSUAL = re.compile(r"(?i)\b(?:layer|supports|scope)\b")
+_MOST_IMPORTS = 20  # of one sheet
+_DEEPEST = 4
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//|/|\\|#|\?")
 
 
@@ -73,18 +82,45 @@ def _sheets(page: str, path: Path) -> Iterator[tuple[str, str]]:
     found = ((address, _file_of(address, path)) for address in linked_sheets(page))
     files = ((address, file) for address, file in found if file is not None)
     for address, file in islice(files, _MOST_SHEETS):
-        sheet = file.read_bytes()[:_LONGEST_SHEET].decode("utf-8", "replace")
+        sheet = _with_imports(file, path, {file})
         size += len(sheet)
         if size > _LONGEST_IN_ALL:
             return
         yield address, sheet
 
 
+def _with_imports(file: Path, path: Path, above: frozenset[Path] | set[Path]) -> str:
+    """Return a sheet that was saved with a page, those that it imports in their places.
+
+    Args:
+        file: The file of the sheet.
+        path: The page.
+        above: This file, and those that import it: none is read within itself.
+    """
+    sheet = file.read_bytes()[:_LONGEST_SHEET].decode("utf-8", "replace")
+    if "@import" not in sheet.lower():
+        return sheet
+    left = [_MOST_IMPORTS]
+
+    def filled(found: re.Match[str]) -> str:
+        address, condition = found[1].strip("\"'"), found[2].strip()
+        left[0] -= 1
+        is_named = left[0] >= 0 and len(above) <= _DEEPEST and not _ELSEWHERE.match(address)
+        folder = file.parent.relative_to(path.parent.resolve()).as_posix()
+        inner = _file_of(f"{folder}/{address}", path) if is_named else None
+        if inner is None or inner in above or _UNUSUAL.search(condition):
+            return ""
+        held = _with_imports(inner, path, {*above, inner})
+        return f"@media {condition} {{{held}}}" if condition else held
+
+    return _IMPORT.sub(filled, _COMMENT.sub(" ", sheet))[:_LONGEST_IN_ALL]
+
+
 def _file_of(address: str, path: Path) -> Path | None:
     """Return the file of an address, if it lies in the folder that was saved with a page."""
     if _ELSEWHERE.match(address):
         return None
-    inside = PurePosixPath(unquote(re.split(r"[?#]", address)[0]))
+    inside = PurePosixPath(os.path.normpath(unquote(re.split(r"[?#]", address)[0])))
     parts = inside.parts
     if len(parts) < 2 or ".." in parts or not parts[0].startswith(path.stem):
         return None

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from reader.core.languages.language import Languages
@@ -94,16 +94,31 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
         infos = archive.infolist()
         if len(infos) > _MOST_FILES:
             raise LexiconError(f"{name} holds {len(infos):,} files; a lexicon pack has a handful.")
+        folder = _folder_in([info.filename for info in infos])
         for info in infos:
-            if info.filename not in {*_NEEDED, *PAPERS, _LABEL}:
+            member = info.filename.removeprefix(folder)
+            is_inside = info.filename.startswith(folder)
+            if not is_inside or member not in {*_NEEDED, *PAPERS, _LABEL}:
                 continue
-            if info.filename in texts:  # programs do not agree which of both counts
-                raise LexiconError(f"{name} holds {info.filename} twice.", _ASK)
+            if member in texts:  # programs do not agree which of both counts
+                raise LexiconError(f"{name} holds {member} twice.", _ASK)
             text = file_in(archive, info, _LARGEST + 1)
             if len(text) > _LARGEST:
-                raise LexiconError(f"{name}: {info.filename} is larger than 20 MB when unpacked.")
-            texts[info.filename] = text
+                raise LexiconError(f"{name}: {member} is larger than 20 MB when unpacked.")
+            texts[member] = text
     return texts
+
+
+def _folder_in(names: Sequence[str]) -> str:
+    """Return the one folder that holds all of a pack, as `list/`; "" where it has none.
+
+    Programs that pack a folder put its name before each file.
+    """
+    if any(needed in names for needed in _NEEDED):
+        return ""
+    found = {name.removesuffix(_NEEDED[0]) for name in names if name.endswith(f"/{_NEEDED[0]}")}
+    folders = [one for one in found if one.count("/") == 1 and not one.startswith((".", "_", "/"))]
+    return folders[0] if len(folders) == 1 else ""
 
 
 def _named(written: bytes, name: str) -> str:

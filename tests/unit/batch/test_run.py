@@ -1,7 +1,9 @@
 """A run goes on where it stopped, whatever stopped it; outputs are never written over inputs."""
 
+import contextlib
 import json
 import os
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,15 +23,25 @@ from reader.storage.exports.rows.registry import row_format
 class Counting:
     """A runner that makes short lines, and is stopped after some."""
 
-    def __init__(self, most=1_000):
-        self.most, self.made = most, []
+    def __init__(self, most=1_000, is_failed=False):
+        self.most, self.made, self.is_failed = most, [], is_failed
 
     def run(self, inputs, _load_maker):
         for item in inputs:
             if len(self.made) == self.most:
                 raise KeyboardInterrupt
             self.made.append(item.id)
-            yield Line(line(item.id).encode(), is_failed=False)
+            yield Line(self.line(item.id).encode(), is_failed=self.is_failed)
+
+    def line(self, name):
+        return line(name)
+
+
+class CountingRows(Counting):
+    """The same, with a row of each article."""
+
+    def line(self, name):
+        return json.dumps({"id": name, "rows": {"marks": [[name, 1]]}}) + "\n"
 
 
 def line(name):
@@ -163,6 +175,97 @@ def test_a_finished_output_stays_until_all_new_lines_are_there(given, tmp_path, 
     assert out.stat().st_mode & 0o777 == 0o600
     folder = out.resolve().parent
     assert [one.name for one in folder.glob("*.jsonl*")] == [out.resolve().name]
+
+
+@pytest.mark.parametrize("form", [None, "csv"])
+def test_what_a_stopped_run_has_done_stays_until_all_lines_of_another_are_there(
+    given, tmp_path, form
+):
+    """Three calls, each stopped in turn: each goes on where it was, and none costs another."""
+    form = None if form is None else row_format(form)
+    out, data = tmp_path / "out.file", Memory(tmp_path / "data")
+    given_to = {
+        name: Batch((given / f"{name}.txt", given), out, AnalysisSettings(), form, data)
+        for name in "abc"
+    }
+
+    def made(name, most=1_000):
+        runner = CountingRows(most) if form else Counting(most)
+        with contextlib.suppress(KeyboardInterrupt):
+            run_batch(given_to[name], runner, None, Unseen())
+        return "".join(runner.made)
+
+    assert [made(name, 2) for name in "abc"] == ["aa", "ba", "ca"]
+    assert [made(name, 1) for name in "cba"] == ["b", "b", "b"]
+    assert made("b") == "cd"
+    assert "".join(re.findall(r"\b([a-d])\b", out.read_text()))[:5] == "babcd"
+    assert made("c") == "cd"
+    assert not list(tmp_path.glob("out.file.lines3*"))
+
+
+def test_more_stopped_runs_than_can_wait_are_told(given, tmp_path):
+    out = tmp_path / "out.jsonl"
+    for number in range(10):
+        (given / "d.txt").write_text(f"{number}" * (number + 1))
+        stopped(given, out, 1)
+        if number == 8:
+            break
+    (given / "d.txt").write_text("One more of them.")
+    with pytest.raises(ReaderError, match="9 other runs that were stopped wait"):
+        run(given, out)
+
+
+def test_a_stop_while_another_s_lines_are_replaced_mixes_no_runs(given, tmp_path, monkeypatch):
+    out = tmp_path / "out.jsonl"
+    stopped(given, out, 2)
+    (given / "d.txt").write_text("Another article.")
+    with monkeypatch.context() as patched:
+        patched.setattr(running, "replace_output", lambda *_: stop())
+        stopped(given, out, 4)
+    runner = Counting()
+    run(given, out, runner)
+    assert runner.made == []
+    assert out.read_text() == "".join(map(line, "abcd"))
+
+
+@pytest.mark.parametrize("form", [None, "csv"])
+def test_nothing_is_made_again_where_nothing_changed(given, tmp_path, form):
+    form = None if form is None else row_format(form)
+    out, data = tmp_path / "out.file", tmp_path / "data"
+    lists, table = data / "lexicons" / "mine", data / "language" / "en" / "page-furniture.toml"
+    page = given / "e.html"
+    page.write_text("<p>Article e.</p>")
+    sheet = given / "e_files" / "a.css"
+    for file in (sheet, lists / "entries.csv", table):
+        file.parent.mkdir(parents=True)
+        file.write_text("a")
+    batch = Batch((given,), out, AnalysisSettings(), form, Memory(data))
+
+    def made():
+        runner = CountingRows() if form else Counting()
+        run_batch(batch, runner, None, Unseen())
+        return "".join(runner.made)
+
+    assert [made(), made()] == ["abcde", ""]
+    for file in (given / "b.txt", page, sheet, lists / "entries.csv", table):
+        facts = file.stat()
+        file.write_text(file.read_text().replace("a", "o"))  # as large as before
+        os.utime(file, ns=(facts.st_atime_ns, facts.st_mtime_ns))  # and as old
+        assert [made(), made()] == ["abcde", ""]
+    with out.open("ab") as file:
+        file.truncate(10)
+    out.unlink()
+    assert [made(), made()] == ["abcde", ""]
+    (given / "f.txt").write_text("One more.")
+    assert [made(), made()] == ["abcdef", ""]
+
+
+def test_what_could_not_be_read_is_tried_again(given, tmp_path):
+    batch = Batch((given,), tmp_path / "out", AnalysisSettings(), memory=Memory(tmp_path / "data"))
+    for _ in range(2):
+        runner = Counting(is_failed=True)
+        assert run_batch(batch, runner, None, Unseen()) == 4
+        assert runner.made == list("abcd")
 
 
 def test_a_stop_before_the_note_is_written_begins_anew(given, tmp_path, monkeypatch):

@@ -51,6 +51,18 @@ def test_check_says_all_with_lines(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "1 lexicon, 2 entries, 2 things to mend." in out
 
 
+def test_no_escape_code_of_a_name_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(tmp_path, CSV + "slam,quiet\x1b[31m,\n", name="mi\x1b[31mne\x9b2J")
+    assert main(["lexicon", "check", str(folder)]) == 1
+    assert main(["lexicon", "import", str(folder)]) == 0
+    assert main(["lexicon", "list"]) == 0
+    said = capsys.readouterr()
+    assert "mi�[31mne" in said.out
+    assert not {"\x1b", "\x9b"} & {*said.out, *said.err}
+
+
 def test_check_never_passes_a_folder_without_lexicons(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -48,6 +48,32 @@ def test_a_sheet_elsewhere_is_not_read(tmp_path, address, name):
     assert fate(tmp_path, address, {name: SHEET}) == "shown"
 
 
+HOME = "Pier closed_files"
+
+
+@pytest.mark.parametrize(
+    ("files", "shown"),
+    [
+        ({"a.css": '@import "b.css";', "b.css": SHEET}, "hidden on the page"),
+        ({"a.css": "@import url(deep/b.css) screen;", "deep/b.css": SHEET}, "hidden on the page"),
+        (
+            {"a.css": "@import 'in/b.css';", "in/b.css": "@import '../c.css';", "c.css": SHEET},
+            "hidden on the page",
+        ),
+        ({"a.css": '@import "b.css" print;', "b.css": SHEET}, "shown"),
+        ({"a.css": '/* @import "b.css"; */', "b.css": SHEET}, "shown"),
+        ({"a.css": '@import "../../other/b.css";', "../other/b.css": SHEET}, "shown"),
+        ({"a.css": '@import "https://news.example/b.css";', "b.css": SHEET}, "shown"),
+        ({"a.css": '@import "a.css"; @import "b.css";', "b.css": '@import "a.css";'}, "shown"),
+        ({f"{n}.css": f'@import "{n + 1}.css"; @import "{n + 2}.css";' for n in range(40)}
+         | {"a.css": '@import "0.css";'}, "shown"),
+    ],
+)  # fmt: skip
+def test_sheets_that_a_sheet_imports_count_if_they_lie_in_the_folder(tmp_path, files, shown):
+    held = {f"{HOME}/{name}": text for name, text in files.items()}
+    assert fate(tmp_path, f"{HOME}/a.css", held) == shown
+
+
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     outside = tmp_path / "outside.css"
     outside.write_text(SHEET)

@@ -56,6 +56,22 @@ def test_the_same_lexicon_makes_the_same_file() -> None:
     assert write_pack(lexicon).data == write_pack(lexicon).data
 
 
+def test_a_pack_that_was_packed_again_with_its_folder_is_read() -> None:
+    files = {f"my list/{name}": text for name, text in PLAIN.items()}
+    strange = {"__MACOSX/._my list": "x", "__MACOSX/lexicon.toml": "x", "my list/": ""}
+    pack = read_pack(zipped({**strange, **files}), "loud.crlex", LANGUAGES)
+    assert [one.phrase for one in pack.imported.lexicon.entries] == ["thug"]
+
+
+@pytest.mark.parametrize("more", ["a/b/", "../", "/"])
+def test_a_pack_in_several_folders_or_in_none_of_ours_is_refused(more: str) -> None:
+    two = {f"{place}{name}": text for place in ("a/", "b/") for name, text in PLAIN.items()}
+    strange = {f"{more}{name}": text for name, text in PLAIN.items()}
+    for files in (two, strange):
+        with pytest.raises(LexiconError, match="is no lexicon pack"):
+            read_pack(zipped(files), "loud.crlex", LANGUAGES)
+
+
 @pytest.mark.parametrize(
     "evil", ["../../evil.csv", "/etc/evil", "a/../../entries.csv", "C:\\evil"]
 )
