@@ -4,6 +4,8 @@ import hashlib
 import json
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from reader.core.corrections import EVERYWHERE
 from reader.errors import ReaderError
@@ -208,3 +210,23 @@ def test_a_step_back_takes_back_ones_own_mute_and_not_that_of_another_window(sta
     undo(one)
     undo(one)
     assert drawn(one) == ["brutal", "outrageous"]
+
+
+def test_what_another_window_muted_and_corrected_comes_when_one_comes_back(start, store, qtbot):
+    one, two = start(TWICE), start(TWICE)
+    mute(one, "brutal", "Mute at this place")
+    mute(one, "slammed", "Mute in every article")
+    menu = open_menu(one.window.view, select(one.window, "plan"))
+    choose(menu, "Add a hedge", "Rough figure")
+    assert drawn(two) == ["brutal", "slammed", "outrageous"]
+    QApplication.sendEvent(two.window, QEvent(QEvent.Type.WindowActivate))
+    qtbot.waitUntil(lambda: drawn(two) == ["outrageous"])
+    qtbot.waitUntil(lambda: _has_added_hedge(two.session.analysis.current))
+    undo(one)
+    qtbot.waitUntil(lambda: not _has_added_hedge(one.session.analysis.current))
+    QApplication.sendEvent(two.window, QEvent(QEvent.Type.WindowActivate))
+    qtbot.waitUntil(lambda: not _has_added_hedge(two.session.analysis.current))
+    mute(two, "outrageous", "Mute at this place")
+    undo(two)
+    assert drawn(two) == ["outrageous"]
+    assert drawn(start(TWICE)) == ["outrageous"]

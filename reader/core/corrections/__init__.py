@@ -22,6 +22,7 @@ from reader.core.corrections.marked_article import marked_article
 from reader.core.corrections.mutes import (
     MUTES,
     counts_everywhere,
+    in_force,
     is_mute,
     mute_everywhere,
     mute_here,
@@ -52,6 +53,7 @@ __all__ = [
     "counts_everywhere",
     "digest",
     "evaluation_line",
+    "in_force",
     "is_corrected",
     "is_mute",
     "marked_article",

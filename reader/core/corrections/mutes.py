@@ -57,6 +57,21 @@ def muted_entries(corrections: Iterable[Correction]) -> frozenset[tuple[str, str
     )
 
 
+def in_force(
+    everywhere: Sequence[Correction], own: Sequence[Correction]
+) -> tuple[Correction, ...]:
+    """Return all that counts for an article, the mutes of entries that were made elsewhere first.
+
+    Args:
+        everywhere: The mutes of entries, as they are kept for every article.
+        own: What is kept for the article alone. It tells the mutes of entries too that were made
+            in it, also those that were taken back since from another place.
+    """
+    there, here = set(everywhere), set(own)
+    elsewhere = tuple(item for item in everywhere if item not in here)
+    return elsewhere + tuple(item for item in own if not counts_everywhere(item) or item in there)
+
+
 def without_muted(analysis: Analysis, corrections: Sequence[Correction]) -> Analysis:
     """Return an analysis without the findings that the reader does not want to be marked."""
     places = muted_places(corrections, analysis.article.text)

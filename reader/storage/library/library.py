@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.corrections import Scope
+from reader.core.corrections import Corrections, Scope
 from reader.core.notes import Note
 from reader.core.text.article import Article
 from reader.errors import LibraryError, ReaderError
@@ -42,7 +42,7 @@ from reader.storage.library.sorting.reading import Reading
 from reader.storage.library.sorting.shelves import Shelves
 from reader.storage.library.upkeep.opening import mended, open_database
 from reader.storage.library.upkeep.upkeep import Upkeep
-from reader.storage.library.work.as_left import as_left
+from reader.storage.library.work.as_left import as_left, corrections_on
 from reader.storage.library.work.work import Work
 from reader.storage.user_data.scope_files import NOTES
 
@@ -225,6 +225,14 @@ class Library:
             LibraryError: The library cannot be read.
         """
         return as_left(self.work, analysis)
+
+    def corrections_on(self, article: Article) -> Corrections:
+        """Return the corrections and mutes that count for an article.
+
+        Raises:
+            LibraryError: The library cannot be read.
+        """
+        return corrections_on(self.work, article)
 
     def notes_on(self, article: Article) -> tuple[Note, ...]:
         """Return the reader's highlights and notes on a text that is kept.

@@ -5,6 +5,7 @@ from reader.core.corrections import (
     EVERYWHERE,
     Scope,
     apply,
+    in_force,
     with_context,
     without_muted,
 )
@@ -22,6 +23,6 @@ def corrected(analysis: Analysis, store: Store) -> tuple[Analysis, tuple[ReaderE
     article = analysis.article
     everywhere = store.load_corrections(EVERYWHERE)
     here = store.load_corrections(Scope.of(article))
-    corrections = (*everywhere.value, *with_context(here.value, article.text))
+    corrections = in_force(everywhere.value, with_context(here.value, article.text))
     problems = tuple(one.problem for one in (everywhere, here) if one.problem is not None)
     return without_muted(apply(analysis, corrections), corrections), problems

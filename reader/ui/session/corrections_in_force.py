@@ -10,6 +10,7 @@ from reader.core.corrections import (
     History,
     Scope,
     counts_everywhere,
+    in_force,
     is_mute,
     muted_entries,
     muted_places,
@@ -19,7 +20,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.user_data.kept_mutes import all_mutes, unmute
-from reader.storage.user_data.store import Kept, Store
+from reader.storage.user_data.store import Kept, Loaded, Store
 
 
 class CorrectionsInForce(QObject):
@@ -31,6 +32,7 @@ class CorrectionsInForce(QObject):
     Signals:
         changed(): Other corrections are in force; what they say about the article is another.
         mutes_changed(): Only other mutes are in force.
+        kept(): Something was written that may bear on other articles too.
         failed(ReaderError): They could not be written.
 
     Attributes:
@@ -39,6 +41,7 @@ class CorrectionsInForce(QObject):
 
     changed = Signal()
     mutes_changed = Signal()
+    kept = Signal()
     failed = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -82,15 +85,22 @@ class CorrectionsInForce(QObject):
         if own and not self._here:
             self._change(History((*self._history.done, *own)))
 
+    def look_again(self) -> None:
+        """Take up what another window kept or took back meanwhile; steps back reach it last."""
+        everywhere = self._store.load_corrections(EVERYWHERE)
+        here = self._store.load_corrections(self.scope) if self._article else Loaded(())
+        if everywhere.problem is not None or here.problem is not None:
+            return
+        before = self.done
+        self._everywhere, self._here = everywhere.value, here.value
+        self._take_in(self._in_order())
+        if set(before) != set(self.done):
+            self._tell_change_from(before)
+
     def _in_order(self) -> Corrections:
         """Return all that is kept, the mutes of entries that were made elsewhere first."""
         text = self._article.text if self._article else ""
-        own = with_context(self._here, text)
-        there = set(self._everywhere)
-        elsewhere = tuple(item for item in self._everywhere if item not in own)
-        return elsewhere + tuple(
-            item for item in own if not counts_everywhere(item) or item in there
-        )
+        return in_force(self._everywhere, with_context(self._here, text))
 
     def add(self, *corrections: Correction) -> None:
         """Put corrections in force that were made together."""
@@ -139,6 +149,8 @@ class CorrectionsInForce(QObject):
             unmute(self._store, mute)
         except ReaderError as error:
             self.failed.emit(error)
+        else:
+            self.kept.emit()
 
     def _find_places(self) -> None:
         text = self._article.text if self._article else ""
@@ -155,6 +167,10 @@ class CorrectionsInForce(QObject):
             self._keep()
         except ReaderError as error:
             self.failed.emit(error)
+        self._tell_change_from(before)
+        self.kept.emit()
+
+    def _tell_change_from(self, before: Corrections) -> None:
         self._find_places()
         if _without_mutes(before) == _without_mutes(self.done):
             self.mutes_changed.emit()
@@ -176,9 +192,14 @@ class CorrectionsInForce(QObject):
             self._here = self._store.save_corrections(scope, self._here, here)
         kept, own = self._in_order(), set(self.done)
         if set(kept) - set(known) - own or own - set(kept):
-            others = (item for item in kept if item not in own)  # first: no undo reaches them soon
-            mine = (item for item in self.done if item in set(kept))
-            self._history = History((*others, *mine), self._history.undone)
+            self._take_in(kept)
+
+    def _take_in(self, kept: Corrections) -> None:
+        """Let what is kept count, in the order it was done here."""
+        own, there = set(self.done), set(kept)
+        others = (item for item in kept if item not in own)  # first: no undo reaches them soon
+        mine = (item for item in self.done if item in there)
+        self._history = History((*others, *mine), self._history.undone)
 
 
 def _without_mutes(corrections: Corrections) -> Corrections:

@@ -1,5 +1,7 @@
 """A reader who starts the program again and again, and what is read."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -56,6 +58,10 @@ class Readers:
         )
         self.program = None
         self._before = []
+
+    def load_also(self, **loads):
+        """Give the next program these loads too."""
+        self._loads = replace(self._loads, **loads)
 
     def start(self, *origins):
         self.close()

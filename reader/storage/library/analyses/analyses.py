@@ -14,7 +14,13 @@ from reader.core.corrections import digest
 from reader.core.languages.language import PLAIN, Language
 from reader.core.lexicon.findings import each_once
 from reader.core.text.article import Article
-from reader.storage.library.analyses.terms import forget_analysis, put_terms, terms_of
+from reader.storage.library.analyses.recounting import TO_RECOUNT, note_to_recount
+from reader.storage.library.analyses.terms import (
+    forget_analysis,
+    muted_terms,
+    put_terms,
+    terms_of,
+)
 from reader.storage.library.analyses.voice_index import (
     lacks_voices,
     put_lacking_voices,
@@ -37,7 +43,8 @@ class KeptAnalysis:
     Attributes:
         analysis: The program's work, without the reader's corrections.
         versions: The lexicons it was made with.
-        is_stale: The lexicons, or the program, have changed since: show it, and renew it.
+        is_stale: The lexicons or the program have changed since, or what the reader says of it
+            elsewhere: show it, and renew it.
     """
 
     analysis: Analysis
@@ -83,11 +90,12 @@ class Analyses:
             if row is None or row[0] != digest(whole(analysis.article.text)):
                 return False
             forget_analysis(connection, number)
-            terms = put_terms(connection, number, terms_of(shown))
+            terms = terms_of(shown) + muted_terms(analysis, shown)
+            numbers = put_terms(connection, number, terms)
             connection.execute(
                 "INSERT INTO analysis (article, lexicons, terms, data, corrected)"
                 " VALUES (?, ?, ?, ?, ?)",
-                [number, self._set_of(stamp_of(lexicons)), terms, data, reader_s],
+                [number, self._set_of(stamp_of(lexicons)), numbers, data, reader_s],
             )
             connection.execute(
                 "UPDATE article SET narrator = ?, direct = ?, indirect = ? WHERE id = ?",
@@ -122,8 +130,8 @@ class Analyses:
             LibraryError: The library cannot be read.
         """
         row = self._database.one(
-            "SELECT a.data, s.stamp FROM analysis a JOIN lexicon_set s ON s.id = a.lexicons"
-            " WHERE a.article = ?",
+            f"SELECT a.data, s.stamp, a.article IN ({TO_RECOUNT})"
+            " FROM analysis a JOIN lexicon_set s ON s.id = a.lexicons WHERE a.article = ?",
             [number_of(article_id)],
         )
         if row is None:
@@ -136,7 +144,7 @@ class Analyses:
         if program != __version__:  # which may have counted in another way
             analysis = replace(analysis, readability=())
         made_with = tuple(LexiconVersion(**one) for one in versions)
-        return KeptAnalysis(analysis, made_with, row[1] != stamp_of(lexicons))
+        return KeptAnalysis(analysis, made_with, bool(row[2]) or row[1] != stamp_of(lexicons))
 
     def voiced(self, article_ids: Sequence[str]) -> Iterator[VoicedText]:
         """Yield some articles as corpora count them; those without an analysis are left out.
@@ -158,13 +166,23 @@ class Analyses:
         while found := self._database.all(
             "SELECT a.id FROM article a LEFT JOIN analysis n ON n.article = a.id"
             " LEFT JOIN lexicon_set s ON s.id = n.lexicons"
-            " WHERE a.id < ? AND a.trashed IS NULL AND s.stamp IS NOT ?"
+            " WHERE a.id < ? AND a.trashed IS NULL"
+            f" AND (s.stamp IS NOT ? OR a.id IN ({TO_RECOUNT}))"
             " ORDER BY a.id DESC LIMIT ?",
             [last, stamp, _AT_ONCE],
         ):
             for (number,) in found:
                 yield id_of(number)
             last = found[-1][0]
+
+    def note_to_recount(self, article_id: str) -> None:
+        """Note that the kept analysis of an article is stale whatever it was made with.
+
+        Raises:
+            LibraryError: The library cannot be written.
+        """
+        with self._database.writing() as connection:
+            note_to_recount(connection, number_of(article_id))
 
     def is_any_stale(self, lexicons: KnownLexicons) -> bool:
         """Tell whether any analysis is lacking or stale, or lacks who says which words.

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from reader.core.across.query import fold
 from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.summary import speaking_sources
+from reader.storage.library.analyses.recounting import forget_to_recount
 from reader.storage.library.analyses.voice_index import forget_voices
 from reader.storage.library.database.packing import pack_rising, unpack_rising, whole
 
 _AT_ONCE = 100  # terms in one question
-Term = tuple[str, str]  # its kind ("entry", "category", "source"), its folded name
+Term = tuple[str, str]  # its kind ("entry", "category", "source", "muted"), its folded name
 
 
 def terms_of(analysis: Analysis) -> tuple[Term, ...]:
@@ -25,6 +26,13 @@ def _terms(analysis: Analysis) -> Iterator[Term]:
     for source in speaking_sources(analysis):
         if source.name:
             yield "source", fold(whole(source.name))
+
+
+def muted_terms(analysis: Analysis, shown: Analysis) -> tuple[Term, ...]:
+    """Return the entries of an analysis that its reader does not want to be marked."""
+    left = {(item.lexicon, item.entry.phrase) for item in shown.findings}
+    found = {(item.lexicon, item.entry.phrase) for item in analysis.findings}
+    return tuple(sorted({("muted", fold(whole(phrase))) for _, phrase in found - left}))
 
 
 def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ...]) -> bytes:
@@ -48,6 +56,7 @@ def put_terms(connection: sqlite3.Connection, number: int, terms: tuple[Term, ..
 
 def forget_analysis(connection: sqlite3.Connection, number: int) -> None:
     """Delete the kept analysis of an article whose text is still there, and what finds it."""
+    forget_to_recount(connection, number)
     found = connection.execute("SELECT terms FROM analysis WHERE article = ?", [number]).fetchone()
     if found is not None:
         forget_voices(connection, number)

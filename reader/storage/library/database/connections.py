@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from reader.core.corrections import digest
 from reader.storage.files.file_locks import locked_where_possible
 from reader.storage.files.lasting_folders import FolderGoneError, refuse_gone
 from reader.storage.library.database.failures import DamagedDatabaseError, told
@@ -54,6 +55,7 @@ class _Own:
         run("PRAGMA temp_store = MEMORY")
         run("PRAGMA trusted_schema = ON")  # the tables use the next function
         self.connection.create_function("unpack_text", 1, unpack_text, deterministic=True)
+        self.connection.create_function("digest_of", 1, digest, deterministic=True)
         self.connection.create_function("json_of_analysis", 1, json_of_analysis)
 
     def __del__(self) -> None:

@@ -23,14 +23,24 @@ from reader.storage.library.rows import (
 _STATES = frozenset(get_args(State))
 _NAMES = """(SELECT json_group_array(name) FROM (SELECT g.name FROM {link} l
  JOIN {group} g ON g.id = l.{group} WHERE l.article = a.id ORDER BY g.name))"""
-_NOTED = "SELECT text FROM work WHERE kind = 'notes' AND number > 0"
+# The notes that count for an article are those that the page shows: see `Work.load`.
+_ITS_NOTES = "SELECT number FROM work WHERE kind = 'notes' AND"
+_NOTES = f"""coalesce(
+  ({_ITS_NOTES} text = {{table}}.text_digest AND place = digest_of({{table}}.origin)),
+  ({_ITS_NOTES} text = {{table}}.text_digest ORDER BY changed DESC LIMIT 1),
+  ({_ITS_NOTES} {{table}}.origin <> '' AND place = digest_of({{table}}.origin) AND text <> ''
+    ORDER BY changed DESC LIMIT 1), 0)"""
+_SOME_NOTED = "FROM work WHERE kind = 'notes' AND number > 0"
+_NOTED = f"""({{table}}.text_digest IN (SELECT text {_SOME_NOTED})
+   OR {{table}}.origin IN (SELECT origin {_SOME_NOTED} AND origin <> ''))
+   AND {_NOTES} > 0"""
 _COLUMNS = f"""SELECT a.id, a.title, a.outlet, a.byline, a.published, a.language, a.kind, a.origin,
  a.words, a.narrator, a.direct, a.indirect, a.added, a.opened, a.trashed, a.feed, a.state,
  a.copy_of, a.copy_kind,
  (SELECT count(*) FROM article c WHERE c.copy_of = a.id AND c.trashed IS NULL),
  iif(a.address IS NULL, 1, (SELECT max(1, count(*)) FROM article v
    WHERE v.address = a.address AND v.trashed IS NULL)),
- (SELECT total(n.number) FROM work n WHERE n.kind = 'notes' AND n.text = a.text_digest),
+ {_NOTES.format(table="a")},
  {_NAMES.format(group="collection", link="in_collection")},
  {_NAMES.format(group="tag", link="has_tag")},
  iif(a.title = '', (SELECT substr(b.text, 1, {OPENING}) FROM body b WHERE b.id = a.id), '')
@@ -82,8 +92,8 @@ class Listing:
             )
         )
         noted, trashed, folded = self._database.all(
-            "SELECT count(*) FROM article WHERE +trashed IS NULL AND text_digest IN"
-            f" ({_NOTED})"
+            "SELECT count(*) FROM article a WHERE +a.trashed IS NULL"
+            f" AND {_NOTED.format(table='a')}"
             " UNION ALL SELECT count(*) FROM article WHERE trashed IS NOT NULL"
             " UNION ALL SELECT count(*) FROM article WHERE copy_of IS NOT NULL"
             " AND +trashed IS NULL"
@@ -123,7 +133,7 @@ def _condition(wanted: Wanted, table: str = "a") -> tuple[str, list[object]]:
     plus = "" if is_walked else "+"
     parts.append(f"{plus}{table}.trashed IS {'NOT ' if wanted.is_trash else ''}NULL")
     if wanted.is_noted:
-        parts.append(f"{table}.text_digest IN ({_NOTED})")
+        parts.append(_NOTED.format(table=table))
     if wanted.is_opened:
         parts.append(f"{table}.opened IS NOT NULL")
     if wanted.is_folded:

@@ -2,13 +2,17 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from reader.core.corrections import EVERYWHERE, Scope
+from reader.core.corrections import EVERYWHERE, Corrections, Scope
 from reader.errors import LibraryError, ReaderError
+from reader.storage.library.analyses.recounting import (
+    note_other_corrections,
+    note_other_mutes,
+)
 from reader.storage.library.database.connections import Database, Row
 from reader.storage.library.database.packing import whole
-from reader.storage.user_data.scope_files import Kind
+from reader.storage.user_data.scope_files import CORRECTIONS, Kind
 from reader.storage.user_data.store import Loaded
 
 T = TypeVar("T")
@@ -73,7 +77,10 @@ class Work:
         """
         run = self._database.connection.execute
         key = [kind.name, scope.text, scope.place]
-        self._keep_damaged(kind, key)
+        before = self._keep_damaged(kind, key)
+        if kind.name == CORRECTIONS.name and before != items:
+            earlier, now = cast("Corrections", before), cast("Corrections", items)
+            self._note_to_recount(scope, earlier, now)
         data = json.dumps(kind.plain(items), ensure_ascii=True, separators=(",", ":"))
         run(
             "INSERT OR REPLACE INTO work"
@@ -82,16 +89,25 @@ class Work:
             [*key, whole(scope.title), whole(scope.origin), len(items), is_taken_over, data],
         )
 
-    def _keep_damaged(self, kind: Kind[T], key: Sequence[str]) -> None:
+    def _note_to_recount(self, scope: Scope, before: Corrections, after: Corrections) -> None:
+        """Note which articles the lists count otherwise from now on."""
+        if scope.text:
+            note_other_corrections(self._database.connection, scope.text)
+        else:
+            note_other_mutes(self._database.connection, before, after)
+
+    def _keep_damaged(self, kind: Kind[T], key: Sequence[str]) -> tuple[T, ...]:
+        """Keep aside what was damaged there; return what was whole."""
         run = self._database.connection.execute
         asked = "SELECT data FROM work WHERE kind = ? AND text = ? AND place = ?"
         row = run(asked, key).fetchone()
         if row is not None:
             try:
-                _made(kind, row[0])
+                return _made(kind, row[0])
             except ValueError:
                 order = "INSERT INTO set_aside (kind, data, time) VALUES (?, ?, ?)"
                 run(order, [kind.name, row[0], self._now()])
+        return ()
 
     def all(self, kind: Kind[T]) -> Iterator[tuple[Scope, tuple[T, ...]]]:
         """Yield what belongs to every article, and first what counts everywhere.

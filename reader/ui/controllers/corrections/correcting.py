@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -69,8 +69,15 @@ class Correcting(QObject):
         window.sourcing.undo_requested.connect(self.undo)
         window.toast.undo_requested.connect(self.undo)
         window.view.menu_requested.connect(self.show_page_menu)
+        window.installEventFilter(self)
         for panel in window.tabs.panels:
             panel.menu_requested.connect(self.show_menu_of)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look for corrections of another window when the reader comes back to this one."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._analysis.corrections.look_again()
+        return False
 
     def slots(self) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analysis.analysis import Analysis
-from reader.core.corrections import without_muted
+from reader.core.corrections import Corrections, without_muted
 from reader.core.corrections.text_actions import said_of_text
 from reader.core.text.article import Article, is_web_address
 from reader.errors import ReaderError
@@ -254,7 +254,7 @@ class Keeping(QObject):
         corrected = without_muted(current, done) if done else None
         known = self._lexicons(tools.lexicons)
         article_id = self._session.article.kept_id
-        self._door.write(partial(_kept_analysis, article_id, found, known, corrected))
+        self._door.write(partial(_kept_analysis, article_id, found, known, corrected, done))
 
     # -- its place -----------------------------------------------------------------------------
 
@@ -361,6 +361,11 @@ def _kept_analysis(
     found: Analysis,
     known: Any,  # noqa: ANN401 -- KnownLexicons, loaded late
     corrected: Analysis | None,
+    done: Corrections,
     library: "Library",
 ) -> None:
-    library.analyses.keep(article_id, found, known, corrected)
+    """Keep an analysis; where another window has said more of it, it is to be made anew."""
+    with library.change():
+        is_kept = library.analyses.keep(article_id, found, known, corrected)
+        if is_kept and set(library.corrections_on(found.article)) != set(done):
+            library.analyses.note_to_recount(article_id)

@@ -12,11 +12,13 @@ from reader.core.analysis.analysis import Analysis
 from reader.core.analysis.keeping import FORM, SPOKEN_PARTS
 from reader.core.analysis.known_lexicons import KnownLexicons
 from reader.core.analysis.readability import Measure
+from reader.core.corrections import EVERYWHERE, Scope, mute_everywhere, mute_here
 from reader.core.lexicon.lexicon import Lexicon
 from reader.intake.read import read_text
 from reader.storage.library.database.packing import pack_analysis
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Marks
+from reader.storage.user_data.scope_files import CORRECTIONS
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +176,51 @@ def test_measures_come_along_where_the_text_is_counted_alike(
     kept = library.analyses.get(one, storm.article, known, storm.language_data)
     assert kept is not None
     assert (kept.is_stale, kept.analysis) == (True, storm)
+
+
+def kept_with_corrections(library: Library, analysis: Analysis, known: KnownLexicons) -> str:
+    """Keep an analysis as the window and the renewing process do."""
+    one = library.articles.add(analysis.article).id
+    library.analyses.keep(one, analysis, known, library.left_by_reader(analysis))
+    return one
+
+
+def test_a_mute_and_its_end_make_the_articles_stale_that_have_the_entry(
+    library: Library, storm: Analysis, known: KnownLexicons, shipped_tools: AnalysisTools
+) -> None:
+    one = kept_with_corrections(library, storm, known)
+    dull = analyse(read_text("The bins were moved on Monday.", "/news/bins.txt"), shipped_tools)
+    kept_with_corrections(library, dull, known)
+    (horrific,) = (item for item in storm.findings if item.entry.phrase == "horrific")
+    mute, marks = mute_everywhere(horrific), library.row(one).marks
+    for after, count in (((mute,), marks.narrator - 1), ((), marks.narrator)):
+        before = () if after else (mute,)
+        library.work.save(CORRECTIONS, EVERYWHERE, before, after)
+        assert list(library.analyses.stale(known)) == [one]
+        assert library.analyses.get(one, storm.article, known).is_stale
+        library.analyses.keep(one, storm, known, library.left_by_reader(storm))
+        assert not library.analyses.is_any_stale(known)
+        assert not library.analyses.get(one, storm.article, known).is_stale
+        assert library.row(one).marks.narrator == count
+
+
+def test_a_correction_made_elsewhere_makes_the_article_stale(
+    library: Library, storm: Analysis, known: KnownLexicons
+) -> None:
+    one = kept_with_corrections(library, storm, known)
+    mute = mute_here(storm.article.text, storm.findings[0])
+    library.work.save(CORRECTIONS, Scope.of(storm.article), (), (mute,))
+    assert list(library.analyses.stale(known)) == [one]
+    library.trash.remove([one])
+    assert not library.analyses.is_any_stale(known)
+
+
+def test_a_mute_taken_back_elsewhere_is_not_in_force_where_it_was_made(
+    library: Library, storm: Analysis
+) -> None:
+    mute, scope = mute_everywhere(storm.findings[0]), Scope.of(storm.article)
+    library.work.save(CORRECTIONS, EVERYWHERE, (), (mute,))
+    library.work.save(CORRECTIONS, scope, (), (mute,))  # as the window does, for its order
+    assert library.corrections_on(storm.article) == (mute,)
+    library.work.save(CORRECTIONS, EVERYWHERE, (mute,), ())
+    assert library.left_by_reader(storm) is None

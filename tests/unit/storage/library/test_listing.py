@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.corrections import Scope, digest
+from reader.core.notes import Note
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
 from reader.storage.library.rows import Group, KeptSearch, Wanted, local_day
+from reader.storage.user_data.scope_files import NOTES
 
 FACTS = [  # text, title, outlet, published
     ("one", "beta", "Courier", "2025-05-09"),
@@ -168,3 +171,23 @@ def west_of_greenwich() -> Iterator[None]:
 def test_the_day_of_what_is_no_time_is_not_known(told: str) -> None:
     assert local_day(told) in {"", "0001-01-01"}
     assert local_day("2024-05-06T12:00:00Z") == "2024-05-06"
+
+
+def test_a_row_counts_the_notes_that_the_page_shows(library: Library) -> None:
+    read = read_text("The harbour was closed on Sunday.", "/news/harbour.md")
+    one = library.articles.add(read).id
+    first, second = Note("lemon", text="one"), Note("lemon", text="two")
+    elsewhere = replace(Scope.of(read), place=digest("/copies/harbour.md"))
+    library.work.save(NOTES, elsewhere, (), (first,))
+    assert library.row(one).notes == len(library.notes_on(read)) == 1
+    library.work.save(NOTES, Scope.of(read), (first,), (first, second))
+    assert library.row(one).notes == len(library.notes_on(read)) == 2
+    edited = read_text("The harbour was closed on Monday.", "/news/harbour.md")
+    library.articles.replace(one, edited)
+    assert library.row(one).notes == len(library.notes_on(edited)) == 2
+    assert library.ids(Wanted(is_noted=True)) == (one,)
+    assert library.counts().noted == 1
+    library.work.save(NOTES, Scope.of(edited), (first, second), ())
+    assert library.row(one).notes == len(library.notes_on(edited)) == 0
+    assert library.ids(Wanted(is_noted=True)) == ()
+    assert library.counts().noted == 0

@@ -27,6 +27,7 @@ class Renewing(QObject):
     def __init__(self, session: Session, loads: LateLoads, paths: Paths, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._loads, self._paths = session, loads, paths
+        self._is_asked_again = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -37,15 +38,23 @@ class Renewing(QObject):
         self._shown.timeout.connect(session.door.tell_renewed)
         self._jobs = Jobs(self)
         self._jobs.progressed.connect(self._progress)
+        self._jobs.finished.connect(self._go_on)
         self._jobs.failed.connect(self._fail)
         session.door.changed.connect(self._wait)
         session.door.opened.connect(self._wait)
         session.lexicons.changed.connect(self._start_over)
         session.lexicons.loaded.connect(self._wait)
+        session.analysis.corrections.kept.connect(self._wait)
 
     def _wait(self) -> None:
+        self._is_asked_again = self._jobs.is_busy
         if self._loads.renewing is not None and not self._jobs.is_busy:
             self._rest.start()
+
+    def _go_on(self) -> None:
+        """Look once more, where something has changed behind the work."""
+        if self._is_asked_again:
+            self._wait()
 
     def _start_over(self) -> None:
         """Begin again with other lists, for what was made with those before is stale."""
