@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from reader.paths import Paths, default_paths
+from reader.storage.files.patience import wait_at_most
 from reader.storage.files.temporary_folders import TemporaryFolder
 from reader.storage.library.store import LibraryStore
 from reader.storage.user_data.patient_store import PatientStore
@@ -61,6 +62,8 @@ if TYPE_CHECKING:
 if sys.platform == "win32":
     import ctypes
 
+_LONGEST_WAIT_S = 1.0  # for another program, on the window's thread
+
 
 def run(arguments: Sequence[str], loads: LateLoads) -> int:
     """Open the window; return the exit status."""
@@ -76,6 +79,7 @@ def run(arguments: Sequence[str], loads: LateLoads) -> int:
     end = OrderlyEnd()
     own = TemporaryFolder() if call.temp_profile else None
     try:
+        wait_at_most(_LONGEST_WAIT_S)
         program = Program(application, default_paths(own.path if own else None), loads)
         program.crash_hook.install()
         if own is not None:

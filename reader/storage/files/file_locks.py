@@ -11,6 +11,8 @@ from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import make_folder
+from reader.storage.files.patience import note_waited
+from reader.storage.files.patience import patience_s as usual_patience_s
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,7 +44,10 @@ def locked(folder: Path, patience_s: float | None = None) -> Iterator[None]:
         message = f"{folder} could not be written: {reason}."
         raise LibraryError(message, hint="Choose another folder, or free it.") from error
     try:
-        _wait_for(handle, folder, _LONGEST_S if patience_s is None else patience_s)
+        if patience_s is None:
+            _wait_as_usual(handle, folder)
+        else:
+            _wait_for(handle, folder, patience_s)
         yield
     finally:
         os.close(handle)  # which gives the lock back
@@ -171,6 +176,15 @@ def _wait_for(handle: int, folder: Path, patience_s: float) -> None:
                 hint="Close other windows of Close Reader, and try again.",
             )
         time.sleep(_PAUSE_S)
+
+
+def _wait_as_usual(handle: int, folder: Path) -> None:
+    try:
+        _wait_for(handle, folder, usual_patience_s(folder))
+    except LibraryError:
+        note_waited(folder, in_vain=True)
+        raise
+    note_waited(folder, in_vain=False)
 
 
 def _is_taken(handle: int) -> bool:

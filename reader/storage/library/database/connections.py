@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from reader.core.corrections import digest
 from reader.storage.files.file_locks import locked_where_possible
 from reader.storage.files.lasting_folders import FolderGoneError, refuse_gone
+from reader.storage.files.patience import note_waited, patience_s
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
@@ -32,7 +33,7 @@ class _Own:
         how = _only_read(path) if _is_fixed(path) else ""
         self.connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&{how}" if how else path,
-            timeout=_PATIENCE_S,
+            timeout=patience_s(path),
             isolation_level=None,
             check_same_thread=False,
             uri=bool(how),
@@ -298,7 +299,7 @@ class Database:
             if connection.in_transaction:
                 yield connection
                 return
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield connection
             except BaseException:
@@ -306,6 +307,17 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        """Begin a change, as soon as no other program makes one; wait as this thread does."""
+        wait_ms = round(1000 * patience_s(self.path))
+        connection.execute(f"PRAGMA busy_timeout = {wait_ms}")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            note_waited(self.path, in_vain="locked" in str(error))
+            raise
+        note_waited(self.path, in_vain=False)
 
 
 @contextlib.contextmanager
