@@ -42,6 +42,7 @@ _LOOKED_AT = 10_000  # characters at the top of a page, where SingleFile writes
 _SHORTEST = 60  # characters of a story that was found
 _BODY_SHARE = 0.4  # of the words in the page's data; with less shown, the text is taken from there
 _LITTLE = 200  # characters that a page shows; one with less may keep its story elsewhere
+_FEWEST_CAPTIONS = 3  # that tell a story in pictures
 _LONGEST_TITLE = 200
 _BELOW_TITLE = 12  # blocks in which an author may be named
 _SAME = 0.5  # of the runs of a block that stand in a text
@@ -172,7 +173,10 @@ def _finished(pieces: Sequence[Piece], plain: Article, caveats: tuple[str, ...])
 
 
 def _size(pieces: Sequence[Piece]) -> int:
-    return sum(len(piece.text) for piece in pieces if piece.kind in _STORY)
+    """Return how many characters of a story were found; several captions may be one."""
+    captions = [len(piece.text) for piece in pieces if piece.kind == "caption"]
+    told = sum(len(piece.text) for piece in pieces if piece.kind in _STORY)
+    return told + (sum(captions) if len(captions) >= _FEWEST_CAPTIONS else 0)
 
 
 def _is_only_in_data(pieces: Sequence[Piece], body: str) -> bool:

@@ -14,6 +14,7 @@ REASONS = {
     "note": "note at the foot of the page",
     "comments": "comments of readers",
     "related": "links to other stories",
+    "other-story": "another story on the same page",
     "share": "menu or share bar",
     "sign-up": "invitation to sign up",
     "paywall": "notice of a paywall",

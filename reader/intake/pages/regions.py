@@ -12,15 +12,18 @@ SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullqu
     "verdict",
     "crosshead",
     "footnotes",
+    "speaker",
 }
-_ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")")
+_ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")", "।", "۔", "؟", "。", "！", "？", "」", "»")
 _MOST_LINKS = 0.5
 _LINKED = 0.8
-_STRICT = frozenset({"comments", "hidden", "instead"})
+OTHER_STORY = "other-story"  # the kind of a story below that of the page
+_STRICT = frozenset({"comments", "hidden", "instead", OTHER_STORY})
 _HIDDEN_STORY = 60  # words of prose in a hidden part that is part of the story
 _MOST_IN_CARDS = 0.3  # of the prose of a page; with more, they are its story
 _HEAD = 9  # blocks below the title, of which one may sum up the story
 _ASKING = frozenset({"button", "form", "label", "legend", "option", "select"})
+_MAY_ASK = {"paywall": 0, "poll": 25}  # more words of prose than these make text of a part
 _FEWEST_WORDS = 10  # of prose in a share bar: then it is an embedded post
 
 
@@ -153,18 +156,19 @@ def _tell_cards(page: PageBlocks, prose: Sequence[float]) -> None:
 
 
 def _open_walls(page: PageBlocks, prose: Sequence[float]) -> None:
-    """Take parts as shown that are called a paywall, hold prose, and ask for nothing."""
+    """Take parts as shown that are called a paywall or a poll, hold prose, and ask for nothing."""
     nodes = page.nodes
-    walls = {number for number, node in enumerate(nodes) if node.kind == "paywall"}
-    asking, saying = set(), set()
-    for block, value in zip(page.blocks, prose, strict=True) if walls else ():
-        around = walls.intersection(ancestors(nodes, block.node))
-        if reason_as_furniture(block.words) or block.tag in {"button", "form"}:
-            asking |= around
-        elif value:
-            saying |= around
-    for number in saying - asking:
-        nodes[number].kind = ""
+    walls = {number for number, node in enumerate(nodes) if node.kind in _MAY_ASK}
+    if not walls:
+        return
+    asking: set[int] = set()
+    for block in page.blocks:
+        if reason_as_furniture(block.words) or block.tag in _ASKING:
+            asking.update(walls.intersection(ancestors(nodes, block.node)))
+    table = sums(nodes, page.blocks, prose)
+    for number in walls - asking:
+        if table[number] > _MAY_ASK[nodes[number].kind]:
+            nodes[number].kind = ""
 
 
 def _tell_verdicts(page: PageBlocks) -> None:

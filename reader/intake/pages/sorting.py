@@ -1,11 +1,11 @@
 """The blocks of a page -> pieces of an article: what is kept, in which zone, and why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.intake.pages.blocks import Block, PageBlocks
 from reader.intake.pages.reasons import REASONS
-from reader.intake.pages.regions import is_heading, is_linked
+from reader.intake.pages.regions import ancestors, is_heading, is_linked
 from reader.intake.pages.repeats import Quoted, Runs
 from reader.intake.pages.story_place import StoryPlace
 from reader.intake.pages.titles import same_words
@@ -23,10 +23,12 @@ from reader.intake.text.furniture import (
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece
 
-_ENDS = (".", "!", "?", "”", '"', "’", "'", "…", ":", ";", ",", ")")
-_SENTENCE_ENDS = (".", "!", "?", "”")
+_SENTENCE_ENDS = (".", "!", "?", "”", "।", "۔", "؟", "。", "！", "？", "」", "»")
+_ENDS = (*_SENTENCE_ENDS, '"', "’", "'", "…", ":", ";", ",", ")")
 _DASHES = ("—", "–", "― ")  # before the name of someone who was quoted
 _DEFINED = frozenset({"dt", "dd"})
+_LISTS = frozenset({"ul", "ol"})
+_NAMED = frozenset({"verdict", "speaker"})  # whose few words belong to what stands above
 _PULLED = frozenset({"aside", "pullquote"})
 _LONGEST_CAPTION = 600
 _LONGEST_KICKER = 5  # words
@@ -42,6 +44,8 @@ _IN_BODY = 0.8
 _LAST_PART = 0.6  # of the story, after which a paragraph may be about its author
 _MOST_ABOVE = 5  # blocks from the caption of a picture to the title below it
 _LONGEST_CLOSE = 6  # words of "Yours faithfully,", below which a name stands
+_FEWEST_HEADS = 2  # linked headings of a round-up
+_IN_PARTS = 0.6  # of its prose stands below them
 _MOST_LINKS = 12  # blocks below "Read more" that may be links
 
 
@@ -67,6 +71,8 @@ class Sorter:
     first: int = 0
     last: int = 0
     links_left: int = 0
+    heads: frozenset[int] = frozenset()
+    lists: frozenset[int] = frozenset()
     pulled: Quoted = field(default_factory=lambda: Quoted(()))
 
     def pieces(self) -> list[Piece]:
@@ -77,6 +83,8 @@ class Sorter:
         prose = [i for i in inside if self.place.prose[i] > 0] or inside
         self.first, self.last = prose[0], prose[-1]
         blocks = self.page.blocks
+        self.heads = self._linked_heads(inside)
+        self.lists = self._told_lists(inside)
         self.pulled = Quoted(blocks[i].words for i in prose if self.place.soft[i] not in _PULLED)
         chosen = frozenset(inside)
         return [self._piece(i, block, chosen) for i, block in enumerate(blocks)]
@@ -154,7 +162,7 @@ class Sorter:
         furniture = reason_as_furniture(block.words)
         if furniture:
             yield furniture
-        if soft != "embed" and is_linked(block) and not block.words.endswith(_SENTENCE_ENDS):
+        if self._leads_away(number, block, soft):
             yield REASONS["related"]
         count = len(block.words.split())
         is_ended = block.words.endswith(_ENDS)
@@ -169,6 +177,45 @@ class Sorter:
             yield REASONS["aside"]
         if self._is_stray(number, block) and not _is_line(block):
             yield REASONS["outside"]
+
+    def _leads_away(self, number: int, block: Block, soft: str) -> bool:
+        """Tell whether a block is no more than a link, and none of a list that tells the story."""
+        if soft == "embed" or not is_linked(block) or block.words.endswith(_SENTENCE_ENDS):
+            return False
+        return number not in self.heads and self._list_of(block) not in self.lists
+
+    def _linked_heads(self, inside: Sequence[int]) -> frozenset[int]:
+        """Return the linked headings of a round-up: most of its prose stands below them."""
+        blocks = self.page.blocks
+        heads: list[int] = []
+        below, total, is_below = 0, 0, False
+        for number in inside:
+            if is_heading(blocks[number]):
+                is_below = is_linked(blocks[number])
+                heads += [number] if is_below else []
+            size = len(blocks[number].words) if self.place.prose[number] else 0
+            total += size
+            below += size if is_below else 0
+        is_told = len(heads) >= _FEWEST_HEADS and below > _IN_PARTS * total
+        return frozenset(heads) if is_told else frozenset()
+
+    def _list_of(self, block: Block) -> int:
+        """Return the node of the list that a block is an item of, or -1."""
+        nodes, number = self.page.nodes, block.node
+        while block.is_item and number and nodes[number].tag not in _LISTS:
+            number = nodes[number].parent
+        return number if block.is_item and number else -1
+
+    def _told_lists(self, inside: Sequence[int]) -> frozenset[int]:
+        """Return the lists in which most items are prose, so that links in them are items too."""
+        told: dict[int, float] = {}
+        for number in inside:
+            block = self.page.blocks[number]
+            if block.is_item:
+                size = len(block.words) * (-1 if is_linked(block) else 1)
+                owner = self._list_of(block)
+                told[owner] = told.get(owner, 0.0) + size
+        return frozenset(owner for owner, size in told.items() if size > 0)
 
     def _tells_source(self, number: int) -> bool:
         """Tell whether a block tells where the figures of a table or a chart come from."""
@@ -207,7 +254,7 @@ class Sorter:
             return False
         if self.first <= number <= self.last or self._is_standfirst(number, block):
             return False
-        if self.place.soft[number] == "verdict" or self._is_signature(number):
+        if self.place.soft[number] in _NAMED or self._is_signature(number):
             return False
         if number < self.first:
             return block.node != self.page.blocks[self.first].node
@@ -259,9 +306,17 @@ class Sorter:
             return False
         if soft != "standfirst" and self._is_of_many(block):
             return False
-        if self._is_in_group(block):
+        if self._is_in_group(block) or (number == self.first and self._is_in_header(block)):
             return True
-        return soft == "standfirst" or (number < self.first and soft != "byline")
+        if soft == "standfirst":
+            return not self._goes_on(number)
+        return number < self.first and soft != "byline"
+
+    def _goes_on(self, number: int) -> bool:
+        """Tell whether a part that is called a summary tells the story: prose follows in it."""
+        below = slice(number + 1, number + 2)
+        is_prose = any(value >= _FEWEST_ASIDE for value in self.place.prose[below])
+        return number == self.first and is_prose and self.place.soft[below] == ["standfirst"]
 
     def _is_in_group(self, block: Block) -> bool:
         """Tell whether a block stands with the title in an element for headings."""
@@ -269,6 +324,17 @@ class Sorter:
         around = nodes[block.node].parent
         title = self.page.blocks[self.title_block].node
         return nodes[around].tag == "hgroup" and nodes[title].parent == around
+
+    def _is_in_header(self, first: Block) -> bool:
+        """Tell whether the first prose stands with the title in a header, and no more of it."""
+        nodes, blocks = self.page.nodes, self.page.blocks
+        title = ancestors(nodes, blocks[self.title_block].node)
+        header = next((one for one in title if nodes[one].tag == "header"), 0)
+        if not header or header not in ancestors(nodes, first.node):
+            return False
+        below = range(self.first + 1, len(blocks))
+        after = next((blocks[one].node for one in below if self.place.prose[one]), 0)
+        return header not in ancestors(nodes, after)
 
     def _is_of_many(self, block: Block) -> bool:
         """Tell whether a heading is one of several of its rank in the story: it heads a part."""

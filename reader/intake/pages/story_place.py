@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.intake.pages.blocks import Block, Node, PageBlocks
+from reader.intake.pages.other_stories import tell_other_stories
 from reader.intake.pages.regions import (
     SOFT,
     ancestors,
@@ -14,18 +15,20 @@ from reader.intake.pages.regions import (
     sums,
     within,
 )
+from reader.intake.text.furniture import is_correction
 from reader.values import frozen
 
 _OWN_SHARE = 0.8  # of the worth above that a part needs to be gone into
 _CLUSTERED = 1.5  # prose that stands together is worth more than scattered prose
 _FEWEST_WORDS = 20  # of a part beside the story that is taken too
-_FEWEST_LOOSE = 8
+_FEWEST_LOOSE = 8  # of loose words there, and of a part of a story's own element
 _MOST_LINKS = 0.3
 _BELONGING = frozenset({"footnotes"})  # parts of the story, however short
 _LEAVES = frozenset("p li dt dd blockquote pre".split())  # their neighbours count as well
 # A story told as a list or in rows has a first and a last sentence around it.
 _LISTS = frozenset({"ol", "ul", "dl", "table", "tbody"})
 _STORY_TAGS = frozenset({"article", "main"})
+_OWN_PARTS = frozenset("p blockquote details section footer ul ol dl".split())
 
 
 @frozen
@@ -54,8 +57,9 @@ def story_place(page: PageBlocks, title_block: int) -> StoryPlace:
     """
     nodes, blocks = page.nodes, page.blocks
     prose = prose_of(blocks)
+    tell_other_stories(page, prose, title_block)
     regions = regions_of(page, prose, title_block)
-    furniture = [regions[block.node] or _own_furniture(block) for block in blocks]
+    furniture = [_region(regions[block.node], block) or _own_furniture(block) for block in blocks]
     counted = [0.0 if kind else value for kind, value in zip(furniture, prose, strict=True)]
     root = _root(nodes, _worths(nodes, blocks, counted))
     kinds = soft_kinds(page, counted)
@@ -63,6 +67,11 @@ def story_place(page: PageBlocks, title_block: int) -> StoryPlace:
     title_node = blocks[title_block].node if title_block >= 0 else -1
     inside = _is_inside(page, furniture, counted, root, title_node)
     return StoryPlace(inside, furniture, soft, counted)
+
+
+def _region(kind: str, block: Block) -> str:
+    """Return the kind of part that a block lies in; a correction is none of the page's foot."""
+    return "" if kind == "footer" and is_correction(block.words) else kind
 
 
 def _own_furniture(block: Block) -> str:
@@ -129,7 +138,7 @@ def _is_inside(
         for number, node in enumerate(nodes)
         if (node.parent in levels or node.kind in _BELONGING)
         and number not in path
-        and words[number] >= (1 if node.kind in _BELONGING else _FEWEST_WORDS)
+        and words[number] >= _fewest(nodes, node)
         and links[number] < _MOST_LINKS * sizes[number]
         and not teasers[number]
     }
@@ -138,6 +147,14 @@ def _is_inside(
         inside[block.node] or (block.node in levels and value >= _FEWEST_LOOSE)
         for block, value in zip(blocks, prose, strict=True)
     ]
+
+
+def _fewest(nodes: Sequence[Node], node: Node) -> int:
+    """Return how many words of prose a part beside the story has at least to be taken too."""
+    if node.kind in _BELONGING:
+        return 1
+    is_own = nodes[node.parent].tag in _STORY_TAGS and node.tag in _OWN_PARTS
+    return _FEWEST_LOOSE if is_own else _FEWEST_WORDS
 
 
 def _levels(nodes: Sequence[Node], root: int, title_node: int) -> frozenset[int]:

@@ -212,6 +212,12 @@ def is_standing_note(block: str) -> bool:
     )
 
 
+def is_correction(block: str) -> bool:
+    """Tell whether a block says what was wrong in the story."""
+    is_short = len(block) < _LONGEST_NOTE
+    return is_short and furniture_words().pattern("correction").match(block) is not None
+
+
 def is_caption(block: str) -> bool:
     """Tell whether a block ends in the credit of a picture."""
     if len(block) >= _LONGEST_CAPTION:

@@ -23,7 +23,7 @@ def is_note_sign(element: HtmlElement) -> bool:
     runs into no word and stays where it is.
     """
     link = element if element.tag == "a" else element.find(".//a")
-    if link is None or "#" not in (link.get("href") or ""):
+    if link is None or not _stays_here(link.get("href") or ""):
         return False
     words = "".join(islice(element.itertext(), _MOST_TEXTS))
     if len(words) > _LONGEST:
@@ -42,3 +42,8 @@ def is_note_sign(element: HtmlElement) -> bool:
         or link.get("role") in _ROLES
         or _NAMED.search(names) is not None
     )
+
+
+def _stays_here(address: str) -> bool:
+    """Tell whether a link leads to a place on its own page, or a script shows the note."""
+    return "#" in address or address.lstrip()[:11].lower() == "javascript:"

@@ -48,6 +48,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _OTHERS = _HEADINGS | {"figcaption", "blockquote", "table", "pre", "ul", "ol", "dl", "form"}
 _UNNAMED = frozenset({"html", "body", "main"})
 _NAMING = re.compile(r"data-(?:[a-z-]{0,40}-)?(?:name|component|testid|type|role)")
+_CELLS = frozenset({"td", "th", "tr"})
+_COUNTED = frozenset({"poll", "share"})  # what cells of a table hold: votes, and a share of them
 _PARTS = frozenset({"aside", "section"})
 _NAMED_IN_SCRIPT = re.compile(r"[\"'\x60]#?([\w-]{1,80})[\"'\x60]")
 _DISPLAYED = re.compile(r"(?i)(?:^|;)\s*display\s*:\s*(?!none)[a-z]")
@@ -182,8 +184,10 @@ def _named_kind(element: HtmlElement, said: Mapping[str, str]) -> str:
         return _KIND_OF_ROLE[role]
     names = f"{said.get('class') or ''} {said.get('id') or ''}"
     kind = part_kind(names) if names != " " else ""
-    if kind:
+    if kind and not (kind in _COUNTED and element.tag in _CELLS):
         return kind
+    if said.get("itemprop") == "caption":
+        return "caption"
     more = [said["rel"]] if "rel" in said else []
     more += [value for name, value in said.items() if name[:5] == "data-" and _is_naming(name)]
     if element.tag in _PARTS:

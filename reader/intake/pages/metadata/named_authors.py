@@ -13,7 +13,8 @@ from reader.intake.text.furniture import author_in, furniture_words
 
 _CALLED = etree.XPath(
     "//*[contains(@class, 'uthor') or contains(@class, 'yline') or contains(@class, 'utor') "
-    "or contains(@data-hook, 'user-name') or contains(@data-testid, 'uthor')]"
+    "or contains(@class, 'reader-credits') or contains(@data-hook, 'user-name') "
+    "or contains(@data-testid, 'uthor') or contains(@data-component, 'yline')]"
 )
 _MOST = 40  # elements that are looked at
 _MOST_TEXTS = 12  # pieces of text in one of them
