@@ -13,7 +13,7 @@ from reader.core.analysis.analysing import analyse
 from reader.core.corrections import Anchor
 from reader.core.notes import Note
 from reader.core.text.spans import Span
-from reader.intake.read import read_article
+from reader.intake.read import read_article, read_bytes
 from reader.paths import default_paths
 from reader.storage.analysis_tools import load_analysis_tools
 from reader.storage.reports.choosing import chosen
@@ -56,6 +56,20 @@ def test_every_word_can_be_copied(report):
     assert "On it all." in words
     assert "Method sheet" in words
     assert "loaded-wording@" in words
+
+
+@pytest.mark.parametrize("has_wide_margin", [True, False])
+def test_what_stands_beside_the_lines_is_no_part_of_an_article_read_again(report, has_wide_margin):
+    choices = replace(USUAL, has_wide_margin=has_wide_margin)
+    again = read_bytes(pdf([replace(report, notes=())], choices), "own.pdf").text
+    again = " ".join(again.replace("ʼ", "’").split())
+    article = report.analysis.article
+    told = [zone.span.of(article.text) for zone in article.zones if zone.kind == "paragraph"]
+    sentences = [one for words in told for one in re.split(r"(?<=[.!?”]) ", words)]
+    missing = [one for one in sentences if " ".join(one.split()) not in again]
+    assert len(sentences) > 20
+    assert len(missing) <= 1  # which goes on over the end of the page
+    assert "¶" not in again
 
 
 def test_each_page_has_its_frame(report):

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -129,15 +129,27 @@ def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
         infos = archive.infolist()
         if len(infos) > _MOST_FILES:
             raise ReaderError(f"“{name}” holds {len(infos):,} files; a lesson has a few.", _ASK)
+        folder = _folder_in([info.filename for info in infos])
         for info in infos:
-            if not _is_known(info.filename):
+            member = info.filename.removeprefix(folder)
+            if not info.filename.startswith(folder) or not _is_known(member):
                 continue
             part = file_in(archive, info, _LARGEST_PART + 1)
             total += len(part)
             if len(part) > _LARGEST_PART or total > _LARGEST_WHOLE:
                 raise ReaderError(f"“{name}” is larger than a lesson can be when unpacked.", _ASK)
-            found.append((info.filename, part))
+            found.append((member, part))
     return found
+
+
+def _folder_in(names: Sequence[str]) -> str:
+    """Return the one folder that holds all of a lesson, as `lesson/`; "" where it has none.
+
+    Programs that pack a folder put its name before each file.
+    """
+    found = {name.removesuffix(_LESSON) for name in names if name.endswith(f"/{_LESSON}")}
+    folders = [one for one in found if one.count("/") == 1 and not one.startswith((".", "_", "/"))]
+    return folders[0] if len(folders) == 1 and _LESSON not in names else ""
 
 
 def _is_known(part: str) -> bool:

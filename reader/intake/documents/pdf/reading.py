@@ -10,6 +10,7 @@ from reader.errors import ImportFailedError
 from reader.intake.documents.assembling import article_of_blocks, blocks_in, document_facts
 from reader.intake.documents.packs import damaged
 from reader.intake.documents.pdf.columns import lines_in_order
+from reader.intake.documents.pdf.own_pages import without_margins
 from reader.intake.documents.pdf.pages import Pages
 from reader.intake.documents.pdf.paragraphs import TextBlock, blocks_of_pages
 from reader.intake.documents.pdf.process import endless, read_pages
@@ -32,7 +33,7 @@ def read_pdf(data: bytes, origin: str, name: str) -> Article:
         ImportFailedError: It is a scan, damaged, locked or endless, or the part that reads PDF is
             not installed.
     """
-    pages = read_pages(data, name)
+    pages = without_margins(read_pages(data, name))
     lines = [lines_in_order(page) for page in pages.pages]
     if not any(lines):
         raise _without_words(pages, name)

@@ -106,6 +106,17 @@ def test_a_lesson_file_is_as_the_contract_says_and_comes_back(
     assert read_lesson_file(path) == pack
 
 
+@pytest.mark.parametrize("more", ["", "__MACOSX/._"])
+def test_a_lesson_that_was_packed_again_with_its_folder_is_read(
+    pack: LessonPack, more: str
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(lesson_bytes(pack))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    again = {f"My lesson/{name}": data for name, data in parts.items()}
+    strange = {f"{more}lesson.json.txt": b"x"}
+    assert lesson_of(zipped(**strange, **again), "x.crlesson") == pack
+
+
 def test_own_lists_travel_along(pack: LessonPack) -> None:
     lists = {"my-list": {"entries.csv": b"phrase\n", "lexicon.toml": b"id = 'my-list'\n"}}
     again = lesson_of(lesson_bytes(LessonPack(pack.lesson, lists)), "x.crlesson")
