@@ -39,6 +39,7 @@ from reader.storage.user_data.scope_files import (
 )
 from reader.storage.user_data.settings_file import (
     joined_settings,
+    lost_choices,
     merged_settings,
     settings_by_lines,
     settings_from_plain,
@@ -147,12 +148,14 @@ class FileStore:
             if self._settings.is_file():
                 with self._settings.open("rb") as file:
                     data = file.read(_MOST_OF_DAMAGED)
-        settings, count, has_tabs = settings_by_lines(data)
+        settings, read, has_tabs = settings_by_lines(data)
         told = set_aside_with_words(self._settings, error, "The settings")
-        if count:
-            of = "1 setting in it" if count == 1 else f"{count} settings in it"
+        if read:
+            of = "1 setting in it" if len(read) == 1 else f"{len(read)} settings in it"
+            lost = lost_choices(read)
+            others = f", and what is as at first now is {lost}" if lost else ""
             tabs = "" if has_tabs else "; articles that were open in tabs may be missing"
-            told.hint += f" {of} could still be read, and the others are as at first{tabs}."
+            told.hint += f" {of} could still be read{others}{tabs}."
             with contextlib.suppress(ReaderError):
                 write_json(self._settings, joined_settings(None, settings))
         return Loaded(settings, told)

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import Field, asdict, fields, replace
 from functools import partial
 from typing import Any
@@ -15,6 +15,8 @@ _SETTING = re.compile(r' "([a-z_]+)": (.+?),?\s*')
 _PART = re.compile(r' {2,}".*",?\s*')
 _LONGEST = 4_096  # characters of a path that any system takes
 _MOST_UNKNOWN = 100_000  # characters of what another version keeps under one name
+_MOST_NAMED = 6  # choices that are lost, of many
+_CALLED = {"keys": "Keys of commands", "lexicons_off": "Lists that are switched off"}
 
 
 def plain_settings(settings: Settings) -> dict[str, object]:
@@ -42,8 +44,8 @@ def settings_from_plain(plain: object) -> Settings:
     return Settings(**known)
 
 
-def settings_by_lines(data: bytes) -> tuple[Settings, int, bool]:
-    """Return what the whole lines of a damaged file say, how many settings, and whether of tabs.
+def settings_by_lines(data: bytes) -> tuple[Settings, tuple[str, ...], bool]:
+    """Return what the whole lines of a damaged file say, of which settings, and whether of tabs.
 
     Each setting has a line, and each part of a list; the last line of a file that was cut off may
     be half a number.
@@ -66,7 +68,19 @@ def settings_by_lines(data: bytes) -> tuple[Settings, int, bool]:
     known = {item.name for item in fields(Settings)}
     named = [name for name in found if name in known]
     has_tabs = "open_tabs" in named and (is_whole or named[-1] != "open_tabs")
-    return settings_from_plain(found), len(named), has_tabs
+    return settings_from_plain(found), tuple(named), has_tabs
+
+
+def lost_choices(read: Collection[str]) -> str:
+    """Return what choices are called of which nothing could be read, the first of many."""
+    lost = [
+        str(item.metadata.get("label") or _CALLED[item.name])
+        for item in fields(Settings)
+        if item.name not in read and (item.metadata.get("label") or item.name in _CALLED)
+    ]
+    more = len(lost) - _MOST_NAMED
+    named = ", ".join(f"“{one}”" for one in lost[:_MOST_NAMED])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _add_plain(words: str, add: Callable[[object], None]) -> None:

@@ -13,6 +13,8 @@ from reader.errors import ReaderError
 from reader.storage.lexicons.own_lexicons import Reread, UserLexicons
 
 _SAVE_AFTER_MS = 400
+_OF_ONE_LIST = 2  # sentences: what is wrong, and what counts meanwhile
+_MOST_TOLD = 8  # sentences
 _AGAIN_MS = 5_000  # after which what could not be written is tried again
 
 
@@ -111,12 +113,22 @@ class SavedLists(QObject):
 
     def _report_reread(self, problems: Sequence[ReaderError]) -> None:
         if problems:
-            first, last = problems[0], problems[-1]
-            advice = f"{last.message} {last.hint}" if last is not first else last.hint
-            self.failed.emit(ReaderError(first.message, advice))
+            self.failed.emit(self._all_in_one(problems))
         else:
             self.reported.emit(self.tr("Your lists were changed outside and are read again."))
             self.read_again.emit()
+
+    def _all_in_one(self, problems: Sequence[ReaderError]) -> ReaderError:
+        """Return what is to be told of lists that cannot be read, each of them named."""
+        first, last = problems[0], problems[-1]
+        if len(problems) <= _OF_ONE_LIST:
+            advice = f"{last.message} {last.hint}" if last is not first else last.hint
+            return ReaderError(first.message, advice)
+        told = self.tr("Not all of your lists could be read.")
+        each = [problem.message for problem in problems[:_MOST_TOLD]]
+        more = len(problems) - len(each)
+        each += [self.tr("There are {n} more.").format(n=more)] if more else []
+        return ReaderError(told, hint=" ".join([*each, last.hint]))
 
     def _take(self, layers: tuple[Layer, ...]) -> None:
         self._layers = layers

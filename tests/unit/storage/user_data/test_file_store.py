@@ -202,6 +202,7 @@ def test_of_settings_that_were_cut_off_the_whole_lines_count(store, tmp_path, en
     assert (loaded.value.open_tabs, loaded.value.appearance) == (("kept-1",), "dark")
     assert "could still be read" in loaded.problem.hint
     assert "open in tabs may be missing" in loaded.problem.hint
+    assert "“Lists that are switched off”, “Keys of commands”" in loaded.problem.hint
     assert store.load_settings().value == loaded.value, "at the next start too"
     store.save_settings(Settings(), kept)
     words = path.read_text()
