@@ -338,9 +338,9 @@ def _state(batch: Batch, items: Sequence[BatchInput]) -> str:
     if batch.is_stream or batch.memory.folder is None:
         return ""
     form = batch.form.name if batch.form is not None else ""
-    paths = default_paths(batch.memory.folder)
-    key = f"{form} {_run_key(batch.settings, items)} {state_of(items, batch.settings, paths)}"
-    return hashlib.sha256(key.encode()).hexdigest()
+    state = state_of(items, batch.settings, default_paths(batch.memory.folder))
+    key = f"{form} {_run_key(batch.settings, items)} {state}"
+    return hashlib.sha256(key.encode()).hexdigest() if state else ""
 
 
 def _run_key(settings: AnalysisSettings, items: Iterable[BatchInput]) -> str:

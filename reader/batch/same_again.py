@@ -14,35 +14,54 @@ from pathlib import Path
 from reader.batch.documents import AnalysisSettings
 from reader.batch.inputs import BatchInput
 from reader.paths import Paths
+from reader.storage.lexicons.files import lexicon_folders
 
 _PROGRAM = Path(__file__).resolve().parent.parent
-_MOST = 20_000  # files of one folder
+_MOST = 20_000  # files and folders of one folder
+
+
+class _UnknownError(Exception):
+    """It cannot be told how all files are."""
 
 
 def state_of(items: Iterable[BatchInput], settings: AnalysisSettings, paths: Paths) -> str:
     """Return a digest of how all files are that the lines of a run depend on.
+
+    "" where that cannot be told: a folder cannot be listed, or holds too much.
 
     Args:
         items: The inputs.
         settings: How they are analysed.
         paths: Where the lists and tables lie.
     """
-    lists = (paths.lexicons, paths.user_lexicons, *settings.lexicons)
-    folders = (_PROGRAM, *lists, paths.languages, paths.own_language)
     digest = hashlib.sha256(sys.version.encode())
-    libraries = sysconfig.get_paths()
-    for library in (libraries["purelib"], libraries["platlib"]):
-        digest.update(_facts(library).encode())
-    for folder in folders:
-        for told in _all_in(folder):
+    try:
+        for told in _of_program(settings, paths):
             digest.update(told.encode(errors="surrogatepass"))
-    for told in _of_inputs({item.path for item in items if item.path}):
-        digest.update(told.encode(errors="surrogatepass"))
+        for told in _of_inputs({item.path for item in items if item.path}):
+            digest.update(told.encode(errors="surrogatepass"))
+    except (OSError, _UnknownError):
+        return ""
     return digest.hexdigest()
 
 
+def _of_program(settings: AnalysisSettings, paths: Paths) -> Iterator[str]:
+    """Yield how all files are that belong to the program, and the lists and tables."""
+    libraries = sysconfig.get_paths()
+    yield from map(_facts, (libraries["purelib"], libraries["platlib"]))
+    places = (paths.lexicons, paths.user_lexicons, *settings.lexicons)
+    lists = (one for place in places for one in lexicon_folders(place))
+    for folder in (_PROGRAM, *lists, paths.resources, paths.own_language):
+        yield from _all_in(folder)
+
+
 def _of_inputs(paths: set[str]) -> Iterator[str]:
-    """Yield how inputs are, and the folders that browsers saved beside pages."""
+    """Yield how inputs are, and the folders that browsers saved beside pages.
+
+    Raises:
+        OSError: A folder cannot be listed.
+        _UnknownError: One holds too much.
+    """
     stems: dict[str, set[str]] = {}
     for path in sorted(paths):
         yield _facts(path)
@@ -55,14 +74,26 @@ def _of_inputs(paths: set[str]) -> Iterator[str]:
 
 
 def _all_in(folder: Path) -> Iterator[str]:
-    """Yield how all files below a folder are."""
+    """Yield how all files below a folder are, those behind links too, each folder once.
+
+    Raises:
+        OSError: A folder went away meanwhile.
+        _UnknownError: It holds too much.
+    """
     count = 0
-    for place, names, files in os.walk(folder):
+    seen: set[tuple[int, int]] = set()
+    for place, names, files in os.walk(folder, followlinks=True):
+        here = Path(place).stat()
+        if (here.st_dev, here.st_ino) in seen:
+            names.clear()
+            continue
+        seen.add((here.st_dev, here.st_ino))
         names[:] = sorted(name for name in names if name != "__pycache__")
+        count += 1 + len(files)
+        if count > _MOST:
+            raise _UnknownError
         for file in sorted(files):
-            count += 1
-            if count <= _MOST:
-                yield _facts(str(Path(place, file)))
+            yield _facts(str(Path(place, file)))
 
 
 def _facts(path: str) -> str:

@@ -6,7 +6,7 @@ its own does, and only up to some limits; a link that leads out of that folder i
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from html import unescape
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -22,12 +22,12 @@ _LINK = re.compile(
 )
 _MEDIA = re.compile(r"(?i)\smedia\s{0,9}=\s{0,9}(\"[^\"]{1,200}\"|'[^']{1,200}')")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_IMPORT = re.compile(
-    r"(?i)@import\s{0,9}(?:url\(\s{0,9})?(\"[^\"\n]{1,2000}\"|'[^'\n]{1,2000}'|[^\s\"'();]{1,2000})"
-    r"\s{0,9}\)?([^;{}]{0,500});"
+_IMPORT = re.compile(  # as browsers do, only where no rule stands before it
+    r"(?i)\ufeff?(?:\s|@(?:charset|layer)\b[^;{}]{0,500}+;)*+@import\s*+(?:url\(\s*+)?+"
+    r"(\"[^\"\n]{1,2000}\"|'[^'\n]{1,2000}'|[^\s\"'();]{1,2000}+)\s*+\)?+([^;{}]{0,500}+)(?:;|\Z)"
 )
 _UNUSUAL = re.compile(r"(?i)\b(?:layer|supports|scope)\b")
-_MOST_IMPORTS = 20  # of one sheet
+_MOST_IMPORTS = 100  # of all sheets of a page
 _DEEPEST = 4
 _ELSEWHERE = re.compile(r"[a-zA-Z][\w+.-]*:|//|/|\\|#|\?")
 
@@ -78,42 +78,42 @@ def linked_sheets(page: str) -> Iterator[str]:
 
 
 def _sheets(page: str, path: Path) -> Iterator[tuple[str, str]]:
-    size = 0
+    size, left = 0, [_MOST_IMPORTS]
     found = ((address, _file_of(address, path)) for address in linked_sheets(page))
     files = ((address, file) for address, file in found if file is not None)
     for address, file in islice(files, _MOST_SHEETS):
-        sheet = _with_imports(file, path, {file})
+        sheet = _with_imports(file, path, {file}, left)
         size += len(sheet)
         if size > _LONGEST_IN_ALL:
             return
         yield address, sheet
 
 
-def _with_imports(file: Path, path: Path, above: frozenset[Path] | set[Path]) -> str:
+def _with_imports(file: Path, path: Path, above: Set[Path], left: list[int]) -> str:
     """Return a sheet that was saved with a page, those that it imports in their places.
 
     Args:
         file: The file of the sheet.
         path: The page.
         above: This file, and those that import it: none is read within itself.
+        left: How many imports may still be looked at, for all sheets of the page.
     """
     sheet = file.read_bytes()[:_LONGEST_SHEET].decode("utf-8", "replace")
     if "@import" not in sheet.lower():
         return sheet
-    left = [_MOST_IMPORTS]
-
-    def filled(found: re.Match[str]) -> str:
-        address, condition = found[1].strip("\"'"), found[2].strip()
+    sheet = _COMMENT.sub(" ", sheet)
+    folder = file.parent.relative_to(path.parent.resolve()).as_posix()
+    parts, place = [""], 0
+    while (found := _IMPORT.match(sheet, place)) is not None:
+        address, condition, place = found[1].strip("\"'"), found[2].strip(), found.end()
         left[0] -= 1
         is_named = left[0] >= 0 and len(above) <= _DEEPEST and not _ELSEWHERE.match(address)
-        folder = file.parent.relative_to(path.parent.resolve()).as_posix()
         inner = _file_of(f"{folder}/{address}", path) if is_named else None
         if inner is None or inner in above or _UNUSUAL.search(condition):
-            return ""
-        held = _with_imports(inner, path, {*above, inner})
-        return f"@media {condition} {{{held}}}" if condition else held
-
-    return _IMPORT.sub(filled, _COMMENT.sub(" ", sheet))[:_LONGEST_IN_ALL]
+            continue
+        held = _with_imports(inner, path, {*above, inner}, left)
+        parts.append(f"@media {condition} {{{held}}}" if condition else held)
+    return ("".join(parts) + sheet[place:])[:_LONGEST_IN_ALL]
 
 
 def _file_of(address: str, path: Path) -> Path | None:

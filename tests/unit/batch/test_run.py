@@ -17,6 +17,7 @@ from reader.batch.earlier_files import Memory, refuse_other_lines
 from reader.batch.run import Batch, run_batch
 from reader.batch.runner import Line
 from reader.errors import ReaderError
+from reader.paths import default_paths
 from reader.storage.exports.rows.registry import row_format
 
 
@@ -236,8 +237,8 @@ def test_nothing_is_made_again_where_nothing_changed(given, tmp_path, form):
     page = given / "e.html"
     page.write_text("<p>Article e.</p>")
     sheet = given / "e_files" / "a.css"
-    for file in (sheet, lists / "entries.csv", table):
-        file.parent.mkdir(parents=True)
+    for file in (sheet, lists / "lexicon.toml", lists / "entries.csv", table):
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("a")
     batch = Batch((given,), out, AnalysisSettings(), form, Memory(data))
 
@@ -421,6 +422,61 @@ def test_a_pipe_gets_all_lines_and_nothing_beside_it(given, tmp_path, place):
     assert os.read(read, 10_000).decode() == "".join(map(line, "abcd"))
     os.close(read)
     assert {path.name for path in tmp_path.iterdir()} <= {"given", "pipe"}
+
+
+@pytest.mark.parametrize("place", ["list", "language", "resources"])
+def test_all_is_made_again_where_what_a_link_leads_to_has_changed(
+    given, tmp_path, place, monkeypatch
+):
+    """Lists are kept elsewhere, and linked to; a changed one was passed over untold."""
+    out, data, further = tmp_path / "out.jsonl", tmp_path / "data", tmp_path / "lists"
+    elsewhere = tmp_path / "elsewhere"
+    for folder in (further, data / "language", elsewhere, tmp_path / "shipped"):
+        folder.mkdir(parents=True)
+    for name in ("lexicon.toml", "table.toml"):
+        (elsewhere / name).write_text("a")
+    links = {"list": further, "language": data / "language", "resources": tmp_path / "shipped"}
+    (links[place] / "mine").symlink_to(elsewhere)
+    paths = replace(default_paths(data), resources=tmp_path / "shipped")
+    monkeypatch.setattr(running, "default_paths", lambda _: paths)
+    batch = Batch((given,), out, AnalysisSettings(lexicons=(further,)), None, Memory(data))
+
+    def made():
+        runner = Counting()
+        run_batch(batch, runner, None, Unseen())
+        return "".join(runner.made)
+
+    assert [made(), made()] == ["abcd", ""]
+    for name in ("lexicon.toml", "table.toml"):
+        (elsewhere / name).write_text("another")
+        assert [made(), made()] == ["abcd", ""]
+
+
+def test_a_list_that_leads_back_to_itself_is_looked_at_once(given, tmp_path):
+    data, lists = tmp_path / "data", tmp_path / "data" / "lexicons" / "mine"
+    lists.mkdir(parents=True)
+    (lists / "lexicon.toml").write_text("a")
+    for name in "abcd":
+        (lists / name).symlink_to(lists)
+    batch = Batch((given,), tmp_path / "out.jsonl", AnalysisSettings(), None, Memory(data))
+    for expected in (["a", "b", "c", "d"], []):
+        runner = Counting()
+        run_batch(batch, runner, None, Unseen())
+        assert runner.made == expected
+
+
+def test_all_is_made_again_where_a_change_cannot_be_told(given, tmp_path, monkeypatch):
+    monkeypatch.setattr(Path, "iterdir", refuse_list)
+    memory = Memory(tmp_path / "data")
+    batch = Batch((given / "a.txt",), tmp_path / "out.jsonl", AnalysisSettings(), None, memory)
+    for _ in range(2):
+        runner = Counting()
+        run_batch(batch, runner, None, Unseen())
+        assert runner.made == ["a"]
+
+
+def refuse_list(_folder):
+    raise PermissionError(13, "Permission denied")
 
 
 @pytest.mark.parametrize("name", ["", ".", "/"])

@@ -55,6 +55,7 @@ HOME = "Pier closed_files"
     ("files", "shown"),
     [
         ({"a.css": '@import "b.css";', "b.css": SHEET}, "hidden on the page"),
+        ({"a.css": '@charset "utf-8"; @import "b.css"', "b.css": SHEET}, "hidden on the page"),
         ({"a.css": "@import url(deep/b.css) screen;", "deep/b.css": SHEET}, "hidden on the page"),
         (
             {"a.css": "@import 'in/b.css';", "in/b.css": "@import '../c.css';", "c.css": SHEET},
@@ -72,6 +73,25 @@ HOME = "Pier closed_files"
 def test_sheets_that_a_sheet_imports_count_if_they_lie_in_the_folder(tmp_path, files, shown):
     held = {f"{HOME}/{name}": text for name, text in files.items()}
     assert fate(tmp_path, f"{HOME}/a.css", held) == shown
+
+
+def test_an_import_behind_a_rule_counts_as_little_as_in_a_browser(tmp_path):
+    files = {f"{HOME}/a.css": 'p { color: red } @import "b.css";', f"{HOME}/b.css": SHEET}
+    assert fate(tmp_path, f"{HOME}/a.css", files) == "shown"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a.css": "@import" * 40_000},
+        {"a.css": "@charset " * 30_000 + "@import"},
+        {"a.css": '@import "b.css";' * 18_000, "b.css": '@import "c.css";' * 18_000}
+        | {"c.css": '@import "d.css";' * 18_000, "d.css": "p { color: red }"},
+    ],
+)
+def test_sheets_without_end_end(tmp_path, files):
+    """It took ten minutes to look at the first, and hours to read what the last imports."""
+    assert fate(tmp_path, f"{HOME}/a.css", {f"{HOME}/{n}": t for n, t in files.items()}) == "shown"
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
