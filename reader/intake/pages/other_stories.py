@@ -18,7 +18,7 @@ _BYLINE = "byline"
 def tell_other_stories(page: PageBlocks, prose: Sequence[float], title_block: int) -> None:
     """Mark the parts of a page that are built as its story is and have titles of their own.
 
-    A chapter has a heading too; a story says by whom it is or of which day, or is an `article`.
+    A chapter has a heading too; a story says by whom it is, or is an `article`.
 
     Args:
         page: The page; the kinds of such parts are set.
@@ -96,10 +96,11 @@ def _is_story(page: PageBlocks, prose: Sequence[float], heading: int, part: int)
 
 
 def _says_by_whom(page: PageBlocks, heading: int) -> bool:
-    """Tell whether a line below a heading names an author or a day."""
+    """Tell whether a line below a heading names an author; a day may head a chapter too."""
     for block in page.blocks[heading + 1 : heading + 1 + _HEAD]:
         is_called = page.nodes[block.node].kind == _BYLINE or block.inline_kind == _BYLINE
         is_short = block.words.count(" ") < _LONGEST_LINE
-        if is_short and (is_called or names_author(block.words) or tells_time(block.words)):
+        is_author = is_called and not tells_time(block.words)
+        if is_short and (is_author or names_author(block.words)):
             return True
     return False
