@@ -15,6 +15,7 @@ class MemoryStore:
         self.kept = {}
         self.notes = {}
         self.failure = None
+        self.problem = None  # with what is kept of corrections
 
     def prepare(self):
         return None
@@ -28,6 +29,8 @@ class MemoryStore:
         return self.settings
 
     def load_corrections(self, scope):
+        if self.problem is not None:
+            return Loaded((), self.problem)
         return Loaded(self._of(self.kept, scope))
 
     def load_notes(self, scope):

@@ -230,3 +230,21 @@ def test_what_another_window_muted_and_corrected_comes_when_one_comes_back(start
     undo(two)
     assert drawn(two) == ["outrageous"]
     assert drawn(start(TWICE)) == ["outrageous"]
+
+
+def test_what_is_wrong_with_the_kept_work_is_told_once_on_coming_back(start, store):
+    empty, program = start(), start(TWICE)
+    store.problem = ReaderError("The library is damaged.", hint="It is set aside.")
+    come_back(empty)
+    assert not empty.window.notes.error.isVisible()  # nothing is looked up for an empty window
+    come_back(program)
+    note = program.window.notes.error
+    assert note.cause.text().startswith("The library is damaged.")
+    note.hide()
+    come_back(program)
+    assert not note.isVisible()
+    assert drawn(program) == ["brutal", "slammed", "outrageous"]
+
+
+def come_back(program):
+    QApplication.sendEvent(program.window, QEvent(QEvent.Type.WindowActivate))

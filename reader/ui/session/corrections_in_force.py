@@ -20,7 +20,7 @@ from reader.core.text.article import Article
 from reader.core.text.spans import Span
 from reader.errors import ReaderError
 from reader.storage.user_data.kept_mutes import all_mutes, unmute
-from reader.storage.user_data.store import Kept, Loaded, Store
+from reader.storage.user_data.store import Kept, Store
 
 
 class CorrectionsInForce(QObject):
@@ -87,15 +87,24 @@ class CorrectionsInForce(QObject):
 
     def look_again(self) -> None:
         """Take up what another window kept or took back meanwhile; steps back reach it last."""
+        if self._article is None:  # nothing of it is seen, and a library is not opened for it
+            return
         everywhere = self._store.load_corrections(EVERYWHERE)
-        here = self._store.load_corrections(self.scope) if self._article else Loaded(())
-        if everywhere.problem is not None or here.problem is not None:
+        here = self._store.load_corrections(self.scope)
+        problem = everywhere.problem or here.problem
+        if problem is not None:
+            self._tell_once(problem)
             return
         before = self.done
         self._everywhere, self._here = everywhere.value, here.value
         self._take_in(self._in_order())
         if set(before) != set(self.done):
             self._tell_change_from(before)
+
+    def _tell_once(self, problem: ReaderError) -> None:
+        if self.problem is None or problem.message != self.problem.message:
+            self.problem = problem
+            self.failed.emit(problem)
 
     def _in_order(self) -> Corrections:
         """Return all that is kept, the mutes of entries that were made elsewhere first."""
