@@ -140,14 +140,16 @@ def _import(call: argparse.Namespace, paths: Paths, out: HarmlessLines) -> int:
         if known is not None and age == "older" and not call.older:
             raise _older(lexicon, known)
         done = install_pack(lexicon, paths.user_lexicons, languages, pack.papers)
+        what = "installed"
     else:
         if not _is_ours(call.file):  # then its letters were chosen here
             lexicon = with_free_letters(lexicon, _all(paths)[0])
         done = install_lexicon(lexicon, paths.user_lexicons, pack.papers)
+        what = "taken over"
     for notice in done.notices:
         out.write(f"{_NOTICES[notice.kind].format(phrase=notice.phrase)}\n")
     out.write(
-        f"{lexicon.title}: {_entries(len(done.lexicon.entries))} taken over as “{lexicon.id}”.\n"
+        f"{lexicon.title}: {_entries(len(done.lexicon.entries))} {what} as “{lexicon.id}”.\n"
     )
     return 0
 

@@ -214,6 +214,12 @@ def test_a_low_window_keeps_the_status_bar_where_it_is_needed(reader, qtbot):
     assert not window.statusBar().isVisible()
 
 
+def test_the_field_of_the_search_counts_one_article_as_one(reader):
+    reader.start()
+    reader.paste(FERRY)
+    assert reader.library().bar.field.placeholderText().startswith("Search 1 article ")
+
+
 def test_many_rows_are_shown_as_they_come_into_view(reader, qtbot):
     program = reader.start()
     place = reader.library()

@@ -152,7 +152,7 @@ def test_a_pack_of_a_shipped_lexicon_gets_a_name_of_its_own(
     pack = tmp_path / "h.crlex"
     main(["lexicon", "export", "hedging", "--format", "pack", "--output", str(pack)])
     assert main(["lexicon", "import", str(pack)]) == 0
-    assert "“hedging-imported”" in capsys.readouterr().out
+    assert "installed as “hedging-imported”" in capsys.readouterr().out
     assert (data / "lexicons/hedging-imported/LICENCE.txt").is_file()
 
 
@@ -246,7 +246,7 @@ def test_an_older_pack_takes_nothing_out_of_a_newer_one_unasked(
         packs[version].write_bytes(write_pack(replace(lexicon, id="loud-words")).data)
     older, newer = str(packs["1.9"]), str(packs["1.10"])
     assert main(["lexicon", "import", older]) == main(["lexicon", "import", newer]) == 0
-    assert "2 entries taken over" in capsys.readouterr().out
+    assert "2 entries installed" in capsys.readouterr().out
     assert main(["lexicon", "import", newer]) == 0
     assert capsys.readouterr().out == "Test 1.10 is installed already.\n"
     assert main(["lexicon", "import", older]) == 1
@@ -254,7 +254,7 @@ def test_an_older_pack_takes_nothing_out_of_a_newer_one_unasked(
     assert main(["lexicon", "import", newer]) == 0
     assert capsys.readouterr().out == "Test 1.10 is installed already.\n"
     assert main(["lexicon", "import", older, "--older"]) == 0
-    assert "1 entry taken over" in capsys.readouterr().out
+    assert "1 entry installed" in capsys.readouterr().out
 
 
 def test_a_category_of_a_table_gets_a_letter_that_no_shipped_one_has(
@@ -290,7 +290,7 @@ def test_a_pack_comes_again_whose_list_was_taken_out_of_its_folder(
     for name in ("lexicon.toml", "entries.csv"):
         (place / name).unlink()
     assert main(["lexicon", "import", str(pack)]) == 0
-    assert "2 entries taken over" in capsys.readouterr().out
+    assert "2 entries installed" in capsys.readouterr().out
     assert (place / "entries.csv").is_file()
 
 

@@ -238,7 +238,8 @@ class LibraryBar(QToolBar):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        told = self.tr("Search {n} articles").format(n=f"{self._size:,}")
+        words = self.tr("Search 1 article") if self._size == 1 else self.tr("Search {n} articles")
+        told = words.format(n=f"{self._size:,}")
         key = self._search.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.field.setPlaceholderText(f"{told}  ({key})" if key else told)
 
