@@ -162,8 +162,9 @@ def _open_walls(page: PageBlocks, prose: Sequence[float]) -> None:
     if not walls:
         return
     asking: set[int] = set()
+    inside = within(nodes, frozenset(walls))
     for block in page.blocks:
-        if reason_as_furniture(block.words) or block.tag in _ASKING:
+        if inside[block.node] and (block.tag in _ASKING or reason_as_furniture(block.words)):
             asking.update(walls.intersection(ancestors(nodes, block.node)))
     table = sums(nodes, page.blocks, prose)
     for number in walls - asking:
