@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reader.ui.widgets.fields.dropping import take_as_copy
+
 _INSET = 14  # pixels around the sign
 
 
@@ -39,16 +41,16 @@ class Drops(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Show the sign over what can be taken, and hand on what is dropped."""
         if isinstance(event, QDragEnterEvent):
-            if event.source() is None and _can_take(event.mimeData()):
-                event.acceptProposedAction()
+            is_from_outside = event.source() is None and _can_take(event.mimeData())
+            if is_from_outside and take_as_copy(event):
                 self._show_sign()
             return True
         if event.type() == QEvent.Type.DragLeave:
             self.sign.hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.sign.hide()
-            event.acceptProposedAction()
-            self._hand_on(event.mimeData())
+            if take_as_copy(event):
+                self._hand_on(event.mimeData())
             return True
         return False
 

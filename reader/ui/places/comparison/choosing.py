@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reader.core.across.comparison.limits import FEWEST, LETTERS, MOST
 from reader.core.analysis.analysis import Analysis
 from reader.ui.messages.plain_dialog import answer_row
+from reader.ui.widgets.fields.dropping import take_as_copy
 from reader.ui.widgets.ordered_list import OrderedList
 from reader.values import frozen
 
@@ -148,12 +149,12 @@ class ChooseArticles(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside."""
         if _files_in(event.mimeData()):
-            event.acceptProposedAction()
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add files that are dropped."""
-        self.add_files(_files_in(event.mimeData()))
-        event.acceptProposedAction()
+        if take_as_copy(event):
+            self.add_files(_files_in(event.mimeData()))
 
 
 def _files_in(data: QMimeData) -> list[str]:

@@ -22,6 +22,7 @@ from reader.core.lessons.placing import PlacedAnswer
 from reader.ui.places.lessons.answers.class_work import AnswerFile, ClassWork
 from reader.ui.places.lessons.pupil.mark_form import plain_label
 from reader.ui.theme import Theme
+from reader.ui.widgets.fields.dropping import take_as_copy
 from reader.ui.widgets.icons import Icons
 
 _RIGHT = 300
@@ -229,12 +230,12 @@ class AnswersPage(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take dropped files over."""
-        self._work.add(Path(url.toLocalFile()) for url in event.mimeData().urls())
-        event.acceptProposedAction()
+        if take_as_copy(event):
+            self._work.add(Path(url.toLocalFile()) for url in event.mimeData().urls())
 
 
 class _AnswerTable(QTableWidget):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from reader.core.lessons.plain_lessons import MOST_ARTICLES
 from reader.core.text.article import Article
 from reader.ui.places.lessons.pupil.mark_form import plain_label
+from reader.ui.widgets.fields.dropping import take_as_copy
 from reader.ui.widgets.ordered_list import OrderedList
 from reader.values import frozen
 
@@ -152,13 +153,13 @@ class NewLesson(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files from outside."""
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add files that are dropped."""
-        urls = event.mimeData().urls()
-        self.add_files(url.toLocalFile() for url in urls if url.isLocalFile())
-        event.acceptProposedAction()
+        if take_as_copy(event):
+            urls = event.mimeData().urls()
+            self.add_files(url.toLocalFile() for url in urls if url.isLocalFile())
 
 
 def _tr(words: str) -> str:

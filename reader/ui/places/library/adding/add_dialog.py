@@ -30,6 +30,7 @@ from reader.ui.places.library.adding.offered.offer_page import OfferPage
 from reader.ui.places.library.adding.offered.offer_words import adding_words, found_words
 from reader.ui.places.library.adding.offered.offers import kind_of, look_at
 from reader.ui.theme import Theme
+from reader.ui.widgets.fields.dropping import take_as_copy
 from reader.ui.widgets.icons import Icons
 from reader.values import frozen
 
@@ -377,12 +378,13 @@ class AddDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, addresses and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at what was dropped."""
+        if not take_as_copy(event):
+            return
         data = event.mimeData()
-        event.acceptProposedAction()
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self.take_files(files)

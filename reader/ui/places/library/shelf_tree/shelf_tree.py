@@ -31,6 +31,7 @@ from reader.ui.places.library.shelf_tree.tree_places import (
     now_called,
 )
 from reader.ui.theme import Theme
+from reader.ui.widgets.fields.dropping import take_as_copy
 from reader.ui.widgets.icons import Icons
 
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 2  # which section a heading is of
@@ -247,13 +248,17 @@ class ShelfTree(QTreeWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take articles of the list, and files."""
-        if event.mimeData().hasFormat(ARTICLES_MIME) or _files_in(event.mimeData()):
+        if _files_in(event.mimeData()):
+            take_as_copy(event)
+        elif event.mimeData().hasFormat(ARTICLES_MIME):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where they can be let go."""
         place = self._place_at(event.position().toPoint())
-        if _files_in(event.mimeData()) or (place is not None and place.kind in _TAKES):
+        if _files_in(event.mimeData()):
+            take_as_copy(event)
+        elif place is not None and place.kind in _TAKES:
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -262,8 +267,8 @@ class ShelfTree(QTreeWidget):
         """Hand on what was dropped, and on what."""
         files = _files_in(event.mimeData())
         if files:
-            event.acceptProposedAction()
-            self.files_dropped.emit(files)
+            if take_as_copy(event):
+                self.files_dropped.emit(files)
             return
         place = self._place_at(event.position().toPoint())
         if place is not None and place.kind in _TAKES:
