@@ -23,13 +23,14 @@ from reader.storage.library.rows import (
 _STATES = frozenset(get_args(State))
 _NAMES = """(SELECT json_group_array(name) FROM (SELECT g.name FROM {link} l
  JOIN {group} g ON g.id = l.{group} WHERE l.article = a.id ORDER BY g.name))"""
-# The notes that count for an article are those that the page shows: see `Work.load`.
+# The notes that count for an article are those that the page shows: see `Work.load`. What is said
+# of columns besides their values has them looked up in an index: each row walked over all notes.
 _ITS_NOTES = "SELECT number FROM work WHERE kind = 'notes' AND"
 _NOTES = f"""coalesce(
   ({_ITS_NOTES} text = {{table}}.text_digest AND place = digest_of({{table}}.origin)),
-  ({_ITS_NOTES} text = {{table}}.text_digest ORDER BY changed DESC LIMIT 1),
-  ({_ITS_NOTES} {{table}}.origin <> '' AND place = digest_of({{table}}.origin) AND text <> ''
-    ORDER BY changed DESC LIMIT 1), 0)"""
+  ({_ITS_NOTES} text = {{table}}.text_digest ORDER BY +changed DESC LIMIT 1),
+  ({_ITS_NOTES} {{table}}.origin <> '' AND unlikely(place = digest_of({{table}}.origin))
+    AND +text <> '' ORDER BY +changed DESC LIMIT 1), 0)"""
 _SOME_NOTED = "FROM work WHERE kind = 'notes' AND number > 0"
 _NOTED = f"""({{table}}.text_digest IN (SELECT text {_SOME_NOTED})
    OR {{table}}.origin IN (SELECT origin {_SOME_NOTED} AND origin <> ''))

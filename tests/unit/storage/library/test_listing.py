@@ -191,3 +191,23 @@ def test_a_row_counts_the_notes_that_the_page_shows(library: Library) -> None:
     assert library.row(one).notes == len(library.notes_on(edited)) == 0
     assert library.ids(Wanted(is_noted=True)) == ()
     assert library.counts().noted == 0
+
+
+def test_rows_look_through_no_notes_on_other_texts(library: Library) -> None:
+    """With notes on 3,000 texts a page of 200 rows took a second and a half."""
+    library.articles.add(read_text("The harbour was closed.", "/news/harbour.md"))
+    database = library.articles._database.connection  # noqa: SLF001 -- it tells its steps
+    steps: list[int] = []
+
+    def counted() -> int:
+        steps.clear()
+        database.set_progress_handler(lambda: steps.append(1), 10)
+        assert len(library.rows(Wanted())) == 1
+        database.set_progress_handler(None, 0)
+        return len(steps)
+
+    before = counted()
+    for number in range(200):
+        scope = Scope.of(read_text(f"Another text, {number}.", f"/news/{number}.md"))
+        library.work.save(NOTES, scope, (), (Note("lemon", text="one"),))
+    assert counted() < 1.5 * before
