@@ -53,12 +53,15 @@ class Hyphenation:
             return 1
         pointed, gaps, total, shift = f".{word}.", self.gaps, 0, 0
         for start in range(len(word) + 1):
-            known = 0
-            for past_last in range(start + 1, len(pointed) + 1):
-                longer = gaps.get(pointed[start:past_last])
-                if longer is None:
-                    break
-                known = longer
+            known = gaps.get(pointed[start : start + 3])
+            if known is None:  # then no pattern of three letters or more begins here
+                known = gaps.get(pointed[start : start + 2]) or gaps.get(pointed[start], 0)
+            else:
+                for past_last in range(start + 4, len(pointed) + 1):
+                    longer = gaps.get(pointed[start:past_last])
+                    if longer is None:
+                        break
+                    known = longer
             total |= known << shift
             shift += _ROOM
         total = total >> _ROOM * (_FIRST + 1) & _ones(_ROOM * usable)

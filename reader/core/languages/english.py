@@ -12,6 +12,7 @@ from reader.core.text.word_lists import Forms, forms, words
 from reader.values import frozen
 
 _VOWELS = "aeiou"
+_ENDINGS = ("s", "ed", "ing")  # of verbs
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _KEPT = 50_000  # words kept with their forms
 _SAFE = 6  # letters of a word of which four or more are the same in all forms
@@ -211,7 +212,7 @@ class EnglishInflections:
 
     def _all_lemmas(self, form: str, among: Container[str] | None = None) -> tuple[str, ...]:
         found = [self._bases[form]] if form in self._bases else []
-        for ending in ("s", "ed", "ing"):
+        for ending in _ENDINGS if form.endswith(_ENDINGS) else ():
             if form.endswith(ending) and len(form) > len(ending) + 1:
                 guesses = _before_ending(form[: -len(ending)], ending)
                 likely = [g for g in guesses if len(g) > 1 and (among is None or g in among)]

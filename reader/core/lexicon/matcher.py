@@ -157,9 +157,9 @@ class _Filed(NamedTuple):
         changed = self.by_now.get(word) if self.by_now else None
         return self.at_first.at(word) if changed is None else changed
 
-    def holds(self, words: Sequence[str]) -> bool:
-        """Tell whether anything may be filed under one of some words; of most words nothing is."""
-        return bool(self.by_now) or self.at_first.holds(words)
+    def words(self) -> Iterable[str]:
+        """Yield what entries are filed under, or were."""
+        return chain(self.at_first.words, self.by_now)
 
     def changed(self, before: Sequence[Entry], after: Sequence[Entry]) -> "_Filed":
         """Return how they are filed after a change."""
@@ -233,9 +233,9 @@ class CompiledLexicon:
         """Tell whether anything that it finds is shown: most lists of words mark nothing."""
         return self._filed.patterns.marks
 
-    def holds(self, places: Sequence[str]) -> bool:
-        """Tell whether anything is filed at one of some places; for most words nothing is."""
-        return self._filed.holds(places)
+    def filed_under(self) -> Iterable[str]:
+        """Yield what entries are filed under, or were."""
+        return self._filed.words()
 
     def beginning_with(self, word: str) -> Iterable[int]:
         """Return the numbers of the entries that may begin with a lower-case word."""
@@ -338,15 +338,18 @@ class Matcher:
 
     def _candidates(self, word: str) -> _Candidates | None:
         """Return what may begin with a word; what goes on with a plain word is not read yet."""
-        found: _Candidates | None = None
-        places = places_for(word)
+        if self._filed_under.isdisjoint(places_for(word)):
+            return None  # as of most words
+        found = _Candidates([], _BySecond(), [])
         for rank, layer, above in self._marking:
-            if layer.holds(places):
-                found = found or _Candidates([], _BySecond(), [])
-                for number in layer.beginning_with(word):
-                    reading = partial(_read, layer, number, word, rank, above)
-                    found.add(reading, layer.seconds(number))
-        return found if found and any(found) else None
+            for number in layer.beginning_with(word):
+                reading = partial(_read, layer, number, word, rank, above)
+                found.add(reading, layer.seconds(number))
+        return found if any(found) else None
+
+    @cached_property
+    def _filed_under(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(layer.filed_under() for _, layer, _ in self._marking))
 
 
 def _read(

@@ -58,10 +58,6 @@ class Filing:
         """Return what entries are filed under."""
         return self._places
 
-    def holds(self, words: Iterable[str]) -> bool:
-        """Tell whether anything is filed under one of some words."""
-        return not self._places.keys().isdisjoint(words)
-
     def at(self, word: str) -> Sequence[int]:
         """Return the numbers of what is filed under a word."""
         place = self._places.get(word)

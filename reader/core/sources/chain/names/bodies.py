@@ -1,6 +1,7 @@
 """Shorter names of bodies: abbreviations, and the first or last words of a name."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from reader.core.sources.aliases import abbreviations
 from reader.core.sources.chain.entities import Entity
@@ -37,15 +38,16 @@ def join_bodies(
     bodies = {e.words: e for e in found.values() if e.sort in {"body", "named"}}
     kinds = Kept[Words, SourceKind](lambda words: kind_of(" ".join(words), reading.lists))
     speaking = {(reading.lowers[at],) for at in found if at in spoken}
-    shorter_names = _shortened(bodies, people, kinds, speaking, reading.lists)
+    written = [reading.lowers[phrase.name : phrase.end] for phrase in phrases]
+    told = {*written, *bodies}
+    shorter_names = _shortened(bodies, told, people, kinds, speaking, reading.lists)
     alias = _abbreviated(reading, bodies) | shorter_names
     alias = {shorter: alias.get(entity.words, entity) for shorter, entity in alias.items()}
     for shorter, entity in alias.items():
         if shorter in bodies and bodies[shorter] is not entity:
             entity.heads |= bodies[shorter].heads
     joined = dict(found)
-    for phrase in phrases:
-        key = reading.lowers[phrase.name : phrase.end]
+    for phrase, key in zip(phrases, written, strict=True):
         known = joined.get(phrase.name)
         longer = alias.get(key) if known is None or known.sort == "body" else None
         if longer is not None and not _is_place(reading, phrase, known):
@@ -123,12 +125,13 @@ def _capitals(word: str) -> str:
 
 def _shortened(
     bodies: Mapping[Words, Entity],
+    told: Set[Words],
     people: set[str],
     kinds: Mapping[Words, SourceKind],
     speaking: Set[Words],
     lists: SourceWords,
 ) -> dict[Words, Entity]:
-    """Return what begins or ends the name of one body alone.
+    """Return what begins or ends the name of one body alone, of the names that are told.
 
     A paper's name begins with its place: "New York" is no short form of "New York Times".
     """
@@ -140,21 +143,26 @@ def _shortened(
             owners.setdefault((words[head - 1],), {})[id(entity)] = entity
         if len(words) > _SHORT:  # "Osk Council" of "Osk Borough Council"
             owners.setdefault((words[0], words[-1]), {})[id(entity)] = entity
-        for length in range(1, min(len(words), 6)):
-            is_paper = kinds[words] == "media" and words[-1] not in lists.grammar.general_bodies
-            ends = (words[-length:],) if is_paper else (words[:length], words[-length:])
-            for part in ends:
-                is_first = length == 1 and part != words[-1:]
-                is_firm = kinds[words] in _FIRMS and part in speaking and part in bodies
-                # "Fenwick" is no university; "Harlow" said it is Harlow Foods
-                is_place = is_first and words[-1] in namers and not is_firm
-                is_place |= length == 1 and part[0].endswith(".")  # "Highways B.C."
-                is_place |= length == 1 and part[0] in lists.states  # "Alternative for Germany"
-                if not is_place and not people.issuperset(part):
-                    owners.setdefault(part, {})[id(entity)] = entity
+        for part in _ends(words, told):
+            is_one, is_first = len(part) == 1, part != words[-len(part) :]
+            kind, last = kinds[words], words[-1]
+            is_firm = kind in _FIRMS and part in speaking and part in bodies
+            is_place = is_first and kind == "media" and last not in lists.grammar.general_bodies
+            # "Fenwick" is no university; "Harlow" said it is Harlow Foods
+            is_place |= is_one and is_first and last in namers and not is_firm
+            is_place |= is_one and part[0].endswith(".")  # "Highways B.C."
+            is_place |= is_one and part[0] in lists.states  # "Alternative for Germany"
+            if not is_place and not people.issuperset(part):
+                owners.setdefault(part, {})[id(entity)] = entity
     sole = {part: next(iter(ones.values())) for part, ones in owners.items() if len(ones) == 1}
     for part, ones in owners.items():
         meant = {id(one): one for one in (sole.get(e.words, e) for e in ones.values())}
         if len(meant) == 1:  # "Supreme Court" is short for "Supreme Court of Osk" itself
             sole[part] = next(iter(meant.values()))
     return sole
+
+
+def _ends(words: Words, told: Set[Words]) -> list[Words]:
+    """Return what a name begins and ends with, as far as it is told: of most names nothing is."""
+    both = ((words[:length], words[-length:]) for length in range(1, min(len(words), 6)))
+    return [part for part in chain.from_iterable(both) if part in told]
