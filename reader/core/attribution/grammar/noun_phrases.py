@@ -60,9 +60,34 @@ class NounPhrases(PhrasesAfter):
             return None
         if self._words[end - 1] in _CLOSES:
             return self._with_apposition(end, limit)
-        if end - 2 > limit and self._is_age(end - 1):  # "Holm, 78, who was there, said"
+        return self._past_age(end, limit)
+
+    def _past_age(self, end: int, limit: int) -> TokenRange | None:
+        """Return "Holm" of "Holm, 78" or the plain phrase: "Holm, 78, who was there, said"."""
+        if end - 2 > limit and self._is_age(end - 1):
             end -= 2
-        return self._plain_before(end, limit)
+        found = self._plain_before(end, limit)
+        return self._whose_places(found, limit) if found is not None else None
+
+    def _whose_places(self, found: TokenRange, limit: int) -> TokenRange:
+        """Return "Farmers from Orel" for "Osk and Kell", the last of their places."""
+        comma = place = found[0] - 1
+        if place <= limit or self._words[place] != "," or not self._is_pair(found):
+            return found
+        while place > limit and (
+            self._tags[place] in {"NNP", "NNPS"} or self._words[place] == ","
+        ):
+            comma = place if self._words[place] == "," else comma
+            place -= 1
+        is_of = self._lowers[place] in self._lists.joins and self._tags[place] == "IN"
+        if place <= limit or not is_of or self._tags[place - 1] != "NNS":
+            return found
+        return self._plain_before(comma, limit) or found
+
+    def _is_pair(self, phrase: TokenRange) -> bool:
+        """Tell whether a phrase is two names and no more: "Osk and Kell"."""
+        rest = [p for p in range(*phrase) if self._tags[p] not in {"NNP", "NNPS"}]
+        return len(rest) == 1 and self._lowers[rest[0]] in self._lists.ands
 
     def _is_age(self, place: int) -> bool:
         """Tell whether a number is somebody's age: it stands after a name and a comma."""
@@ -118,13 +143,14 @@ class NounPhrases(PhrasesAfter):
             named = self._tags[end - 2].startswith("NNP") and self._plain_before(end - 1, limit)
             return named or None
         if head[0] > limit + 1 and self._words[head[0] - 1] == comma:
-            first = self._plain_before(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
+            first = self._past_age(head[0] - 1, limit)  # "Holm, a baker from Orel, Maine,"
             if first is not None and first[0] == limit and first[1] - limit <= _LONGEST_NAME:
                 return limit, end - 1
         opener = head[0] - 1
         is_parted = opener > limit + 1 and self._words[opener - 1] == comma
-        if is_parted and self._lowers[opener] in self._lists.asides:
-            return self._plain_before(opener - 1, limit)  # "Holm, at a fair in Orel, Maine, said"
+        is_home = is_parted and self._is_age(opener - 2)  # "Holm, 78, from Orel, Maine, said"
+        if is_parted and (is_home or self._lowers[opener] in self._lists.asides):
+            return self._past_age(opener - 1, limit)  # "Holm, at a fair in Orel, Maine, said"
         is_aside = self._tags[place + 1] in {"IN", "RB", "TO"}
         is_aside = is_aside and self._lowers[place + 1] not in self._lists.of
         return head if is_aside else (head[0], end - 1)

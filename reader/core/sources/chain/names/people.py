@@ -166,11 +166,15 @@ class Names:
             entity = self.people[known]
             is_longer = known[0] == key[0] and abs(len(known) - len(key)) == 1
             is_misspelt = known[0][:_ALIKE] == key[0][:_ALIKE] and len(known[0]) == len(key[0])
-            is_end = known[-len(key) :] == key and key[0] in self._grammar.particles
+            is_end = known[-len(key) :] == key and self._is_surname_of_two(key)
             is_alike = known[0] in self._grammar.same_names.get(key[0], ())
             if is_longer or is_end or is_alike or (is_misspelt and len(key[0]) > _ALIKE + 1):
                 return entity
         return None
+
+    def _is_surname_of_two(self, key: Words) -> bool:
+        """Tell whether a name begins with no first name: "dos Reyes", "Lopez Garcia"."""
+        return key[0] in self._grammar.particles or key[0] not in self._grammar.given_names
 
     def _name(self, phrase: Phrase) -> str:
         key = self._key(phrase)
