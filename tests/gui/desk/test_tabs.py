@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.storage.library.library import Library
+from reader.ui.controllers.library.tabs.tabs_kept import TabsKept
 from tests.gui.desk.again_and_again import FERRY, LONG, MARKET, press
 from tests.gui.test_access import nameless
 
@@ -274,3 +275,24 @@ def test_an_article_in_a_tab_behind_is_kept_and_comes_back_though_nobody_looked(
     qtbot.waitUntil(lambda: program.session.article.current is not None)
     assert {tab.title for tab in program.desk.tabs.tabs} == titles
     assert len(titles) == 2
+
+
+def test_tabs_that_are_kept_late_are_written_down_before_the_end(stranger, qtbot):
+    program = stranger.start()
+    settings = program.session.settings
+    with qtbot.waitSignal(program.desk.keeping.question_asked):
+        program.session.article.paste_text(FERRY)
+    program.desk.tabs.findChild(TabsKept).keep()  # what is open is in no library yet
+    assert settings.now.open_tabs == ()
+    with qtbot.waitSignal(program.desk.keeping.kept) as kept:
+        program.desk.keeping.answer(keeps=True)
+    qtbot.waitUntil(lambda: settings.now.open_tabs == tuple(kept.args))
+
+
+def test_an_article_that_is_left_before_it_was_kept_comes_back_in_its_tab(reader, samples, qtbot):
+    program = reader.start(*map(str, samples))
+    qtbot.waitUntil(lambda: program.window.article_tabs.count() == 2)
+    settings = program.session.settings
+    program.desk.keeping.keep_pending()  # its answer comes when another one is in front
+    reader.do("next_tab")
+    qtbot.waitUntil(lambda: len(settings.now.open_tabs) == 2)

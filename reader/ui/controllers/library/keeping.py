@@ -179,6 +179,7 @@ class Keeping(QObject):
 
     def _take_added(self, article: Article, added: "Added") -> None:
         if self._session.article.current is not article:
+            self.kept_behind.emit(article, added.id)
             return
         self._session.article.kept_id = added.id
         self._kept_now = added.id, article

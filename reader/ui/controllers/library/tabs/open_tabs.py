@@ -50,10 +50,12 @@ class OpenTabs(QObject):
     Signals:
         read(object, object): An article that was read into a tab behind, and its bytes.
         shown(): Other articles are open, or in another order, or one has another name.
+        known(): The library knows one of them that it did not know before.
     """
 
     read = Signal(object, object)
     shown = Signal()
+    known = Signal()
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
@@ -107,8 +109,8 @@ class OpenTabs(QObject):
         )
 
     def _take(self, article: Article | None) -> None:
-        self._settle_first()
         """Put the article on the page into the tab in front."""
+        self._settle_first()
         if article is None:
             if not self._is_switching:
                 self._tabs, self._front = [], -1
@@ -222,6 +224,7 @@ class OpenTabs(QObject):
         for number, tab in enumerate(self._tabs):
             if number != self._front and tab.article is article:
                 self._tabs[number] = replace(tab, kept_id=article_id)
+                self.known.emit()
 
     def _reading_failed(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
@@ -301,6 +304,7 @@ class OpenTabs(QObject):
             del self._tabs[other]
             self._front -= other < self._front
             self._show()
+        self.known.emit()
 
     # -- closing -------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ class TabsKept(QObject):
         self._clock.setInterval(_A_MOMENT)
         self._clock.timeout.connect(self.keep)
         tabs.shown.connect(self._keep_soon)
+        tabs.known.connect(self._keep_soon)
 
     def begin(self) -> None:
         """Follow the tabs from now on: those of the last time are open, or are not wanted."""
