@@ -179,7 +179,7 @@ class _Exchange:
         channel.request(
             "GET",
             self._connection.target(address),
-            headers={"Host": address.host_header, **self._headers},
+            headers={**self._connection.headers(address), **self._headers},
             preload_content=False,
             decode_content=False,  # see `_taken`
             enforce_content_length=False,  # what came before a cut is kept, see `_taken`

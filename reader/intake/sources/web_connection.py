@@ -6,10 +6,11 @@ import ssl
 import threading
 from http.client import HTTPConnection as PlainConnection
 from http.client import HTTPException, HTTPResponse
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import truststore
+from urllib3 import make_headers
 from urllib3.connection import HTTPConnection
 
 from reader.errors import ImportFailedError
@@ -115,7 +116,8 @@ class Connection:
         Raises:
             OSError: The server cannot be reached, or its certificate is not trusted.
         """
-        proxy = proxy_of(address)
+        named = proxy_of(address)
+        proxy = named.address if named else None
         place = (proxy.host, proxy.port) if proxy else (address.host, address.port)
         try:
             opened = socket.create_connection(place, timeout=_CONNECT_S)
@@ -124,8 +126,8 @@ class Connection:
                 raise
             raise ProxyError(f"the proxy {proxy.host_header} cannot be reached") from error
         plain = self._kept(opened)
-        if proxy and address.scheme == "https":
-            _through_proxy(plain, address)
+        if named and address.scheme == "https":
+            _through_proxy(plain, address, named)
         channel = HTTPConnection(address.host, address.port, timeout=_CONNECT_S)
         channel.response_class = LastAnswer
         if address.scheme == "https":
@@ -142,8 +144,12 @@ class Connection:
 
     def target(self, address: HttpAddress) -> str:
         """Return what the request line names: the whole address where a proxy reads it."""
-        is_read_by_proxy = address.scheme == "http" and proxy_of(address) is not None
-        return address.text if is_read_by_proxy else address.target
+        return address.text if _reading_proxy(address) else address.target
+
+    def headers(self, address: HttpAddress) -> dict[str, str]:
+        """Return what a request says to those on the way: whose it is, where a proxy reads it."""
+        proxy = _reading_proxy(address)
+        return {"Host": address.host_header, **(proxy.headers if proxy else {})}
 
     def _kept(self, opened: socket.socket) -> socket.socket:
         with self._lock:
@@ -165,32 +171,67 @@ class Connection:
             opened.close()
 
 
-def proxy_of(address: HttpAddress) -> HttpAddress | None:
+@frozen
+class Proxy:
+    """What the system names to be asked in place of a server.
+
+    Attributes:
+        address: Where it listens.
+        headers: What it is told of the reader: name and password, where its address tells them.
+    """
+
+    address: HttpAddress
+    headers: dict[str, str]
+
+
+def proxy_of(address: HttpAddress) -> Proxy | None:
     """Return the proxy that the system names for an address, or None.
 
     Raises:
-        ProxyError: What it names is no address.
+        ProxyError: What it names is no address, or a proxy of another kind.
     """
     if proxy_bypass(address.host):
         return None
-    named = getproxies().get(address.scheme, "")
-    if named and "://" not in named:
-        named = f"http://{named}"
-    if not named.startswith(("http://", "https://")):
+    known = getproxies()
+    named = known.get(address.scheme) or known.get("all", "")
+    if not named:
         return None
+    if "://" not in named:
+        named = f"http://{named}"
+    kind = named.partition("://")[0].lower()
+    if kind not in _PORTS:
+        raise ProxyError(
+            f"the system names a proxy of the kind {kind[:20]}, and only http is known"
+        )
     try:
-        return read_address(named)
-    except ImportFailedError as error:
+        return Proxy(read_address(named), _who_asks(named))
+    except (ImportFailedError, ValueError) as error:
         raise ProxyError("the proxy that the system names is no address") from error
 
 
-def _through_proxy(plain: socket.socket, address: HttpAddress) -> None:
+def _who_asks(proxy: str) -> dict[str, str]:
+    """Return the name and password in the address of a proxy as it is told them."""
+    parts = urlsplit(proxy)
+    if parts.username is None:
+        return {}
+    who = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return dict(make_headers(proxy_basic_auth=who))
+
+
+def _reading_proxy(address: HttpAddress) -> Proxy | None:
+    """Return the proxy that reads a request itself: one to an https server passes through it."""
+    return proxy_of(address) if address.scheme == "http" else None
+
+
+def _through_proxy(plain: socket.socket, address: HttpAddress, proxy: Proxy) -> None:
     """Ask a proxy for a tunnel to a server."""
     place = f"{address.host}:{address.port}"
     channel = PlainConnection(address.host, address.port)
     channel.sock = plain
     channel.putrequest("CONNECT", place, skip_host=True, skip_accept_encoding=True)
     channel.putheader("Host", place)
+    for name, value in proxy.headers.items():
+        channel.putheader(name, value)
     channel.endheaders()
     answer = channel.response_class(plain, method="CONNECT")
     answer.begin()

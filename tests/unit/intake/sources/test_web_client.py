@@ -348,6 +348,7 @@ def test_foreign_letters_are_written_as_the_network_knows_them() -> None:
         ("::::", "the proxy that the system names is no address"),
         ("http://127.0.0.1:99999", "the proxy that the system names is no address"),
         ("http://127.0.0.1:{free}", "the proxy 127.0.0.1:{free} cannot be reached"),
+        ("socks5://127.0.0.1:{port}", "a proxy of the kind socks5, and only http is known"),
         ("http://127.0.0.1:{port}", r"the proxy opens no way there \(its answer is 407\)"),
     ],
 )
@@ -370,3 +371,26 @@ def test_a_proxy_of_the_system_is_asked(server: Server, monkeypatch: pytest.Monk
     monkeypatch.delenv("no_proxy", raising=False)
     assert fetch("http://news.example/today").data == PAGE
     assert server.asked[0].startswith(b"GET http://news.example/today HTTP/1.1\r\n")
+
+
+@pytest.mark.parametrize("variable", ["http_proxy", "all_proxy"])
+def test_a_proxy_is_told_the_name_and_password_in_its_address(
+    server: Server, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    place = server.address.removesuffix("/a").removeprefix("http://")
+    monkeypatch.setenv(variable, f"http://ada:r%40in@{place}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert fetch("http://news.example/today").data == PAGE
+    assert b"\r\nproxy-authorization: Basic YWRhOnJAaW4=\r\n" in server.asked[0]
+
+
+def test_a_proxy_is_told_who_asks_before_it_opens_a_way(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = server.address.removesuffix("/a").removeprefix("http://")
+    server.answer = lambda peer: peer.sendall(b"HTTP/1.1 502 No way\r\n\r\n")
+    monkeypatch.setenv("https_proxy", f"http://ada:rain@{place}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    with pytest.raises(ImportFailedError, match="its answer is 502"):
+        fetch("https://news.example/today")
+    assert b"\r\nproxy-authorization: Basic YWRhOnJhaW4=\r\n" in server.asked[0]
