@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from reader.core.languages.language import Languages
@@ -13,7 +13,7 @@ from reader.schemas import is_later
 from reader.storage.files.temporary_folders import temporary_folder
 from reader.storage.interchange.drafts import Exported, Imported, lexicon_id
 from reader.storage.interchange.list_format import ListFormat, Pack
-from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED, file_in
+from reader.storage.interchange.zip_faults import DAMAGED, ENTRY, LOCKED, file_in, folder_in
 from reader.storage.lexicons.files import load_lexicon
 from reader.storage.lexicons.folder_files import PAPERS
 from reader.storage.lexicons.heads import lexicon_toml
@@ -94,7 +94,7 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
         infos = archive.infolist()
         if len(infos) > _MOST_FILES:
             raise LexiconError(f"{name} holds {len(infos):,} files; a lexicon pack has a handful.")
-        folder = _folder_in([info.filename for info in infos])
+        folder = folder_in([info.filename for info in infos], _NEEDED)
         for info in infos:
             member = info.filename.removeprefix(folder)
             is_inside = info.filename.startswith(folder)
@@ -107,18 +107,6 @@ def _members(data: bytes, name: str) -> dict[str, bytes]:
                 raise LexiconError(f"{name}: {member} is larger than 20 MB when unpacked.")
             texts[member] = text
     return texts
-
-
-def _folder_in(names: Sequence[str]) -> str:
-    """Return the one folder that holds all of a pack, as `list/`; "" where it has none.
-
-    Programs that pack a folder put its name before each file.
-    """
-    if any(needed in names for needed in _NEEDED):
-        return ""
-    found = {name.removesuffix(_NEEDED[0]) for name in names if name.endswith(f"/{_NEEDED[0]}")}
-    folders = [one for one in found if one.count("/") == 1 and not one.startswith((".", "_", "/"))]
-    return folders[0] if len(folders) == 1 else ""
 
 
 def _named(written: bytes, name: str) -> str:

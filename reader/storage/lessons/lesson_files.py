@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from reader.core.lessons.plain_lessons import (
 )
 from reader.errors import ReaderError
 from reader.storage.files.limited_files import read_limited
-from reader.storage.interchange.zip_faults import ENTRY, file_in
+from reader.storage.interchange.zip_faults import ENTRY, file_in, folder_in
 from reader.storage.user_data.json_files import DamagedError, parsed_json
 from reader.values import frozen
 
@@ -129,7 +129,7 @@ def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
         infos = archive.infolist()
         if len(infos) > _MOST_FILES:
             raise ReaderError(f"“{name}” holds {len(infos):,} files; a lesson has a few.", _ASK)
-        folder = _folder_in([info.filename for info in infos])
+        folder = folder_in([info.filename for info in infos], (_LESSON,))
         for info in infos:
             member = info.filename.removeprefix(folder)
             if not info.filename.startswith(folder) or not _is_known(member):
@@ -140,16 +140,6 @@ def _members(data: bytes, name: str) -> list[tuple[str, bytes]]:
                 raise ReaderError(f"“{name}” is larger than a lesson can be when unpacked.", _ASK)
             found.append((member, part))
     return found
-
-
-def _folder_in(names: Sequence[str]) -> str:
-    """Return the one folder that holds all of a lesson, as `lesson/`; "" where it has none.
-
-    Programs that pack a folder put its name before each file.
-    """
-    found = {name.removesuffix(_LESSON) for name in names if name.endswith(f"/{_LESSON}")}
-    folders = [one for one in found if one.count("/") == 1 and not one.startswith((".", "_", "/"))]
-    return folders[0] if len(folders) == 1 and _LESSON not in names else ""
 
 
 def _is_known(part: str) -> bool:
