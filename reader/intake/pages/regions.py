@@ -14,7 +14,8 @@ SOFT = frozenset({"standfirst", "kicker", "byline", "caption", "credit", "pullqu
     "footnotes",
     "speaker",
 }
-_ENDS = (".", "!", "?", "”", '"', "’", ":", "…", ")", "।", "۔", "؟", "。", "！", "？", "」", "»")
+SENTENCE_ENDS = (".", "!", "?", "”", "।", "۔", "؟", "。", "！", "？", "」", "»")
+_ENDS = (*SENTENCE_ENDS, '"', "’", ":", "…", ")")
 _MOST_LINKS = 0.5
 _LINKED = 0.8
 OTHER_STORY = "other-story"  # the kind of a story below that of the page

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.intake.pages.blocks import Block, PageBlocks
 from reader.intake.pages.reasons import REASONS
-from reader.intake.pages.regions import ancestors, is_heading, is_linked
+from reader.intake.pages.regions import SENTENCE_ENDS, ancestors, is_heading, is_linked
 from reader.intake.pages.repeats import Quoted, Runs
 from reader.intake.pages.story_place import StoryPlace
 from reader.intake.pages.titles import same_words
@@ -23,8 +23,7 @@ from reader.intake.text.furniture import (
 from reader.intake.text.plain_text import sorted_paragraph
 from reader.intake.text.zones import Piece
 
-_SENTENCE_ENDS = (".", "!", "?", "”", "।", "۔", "؟", "。", "！", "？", "」", "»")
-_ENDS = (*_SENTENCE_ENDS, '"', "’", "'", "…", ":", ";", ",", ")")
+_ENDS = (*SENTENCE_ENDS, '"', "’", "'", "…", ":", ";", ",", ")")
 _DASHES = ("—", "–", "― ")  # before the name of someone who was quoted
 _DEFINED = frozenset({"dt", "dd"})
 _LISTS = frozenset({"ul", "ol"})
@@ -180,7 +179,7 @@ class Sorter:
 
     def _leads_away(self, number: int, block: Block, soft: str) -> bool:
         """Tell whether a block is no more than a link, and none of a list that tells the story."""
-        if soft == "embed" or not is_linked(block) or block.words.endswith(_SENTENCE_ENDS):
+        if soft == "embed" or not is_linked(block) or block.words.endswith(SENTENCE_ENDS):
             return False
         return number not in self.heads and self._list_of(block) not in self.lists
 
