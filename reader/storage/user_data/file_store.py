@@ -153,7 +153,7 @@ class FileStore:
         if read:
             of = "1 setting in it" if len(read) == 1 else f"{len(read)} settings in it"
             lost = lost_choices(read)
-            others = f", and what is as at first now is {lost}" if lost else ""
+            others = f", but not {lost}; what was lost is as at first again" if lost else ""
             tabs = "" if has_tabs else "; articles that were open in tabs may be missing"
             told.hint += f" {of} could still be read{others}{tabs}."
             with contextlib.suppress(ReaderError):
