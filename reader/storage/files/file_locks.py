@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reader.errors import LibraryError, ReaderError, reason_of
 from reader.storage.files.atomic_files import make_folder
-from reader.storage.files.patience import note_waited
+from reader.storage.files.patience import USUAL_S, note_waited
 from reader.storage.files.patience import patience_s as usual_patience_s
 
 if sys.platform == "win32":
@@ -20,7 +20,6 @@ else:
     import fcntl
 
 _NAME = ".lock"
-_LONGEST_S = 20.0  # another program holds it for some milliseconds
 _PAUSE_S = 0.001
 _HELD = {errno.EAGAIN, errno.EACCES, errno.EDEADLK, errno.EWOULDBLOCK}
 
@@ -105,7 +104,7 @@ def writing_alone(target: Path) -> Iterator[None]:
         LibraryError: Another program writes it, and does not end.
         OSError: Its folder cannot be written.
     """
-    with held_alone(target.with_name(f".{target.name}.lock"), _LONGEST_S) as is_ours:
+    with held_alone(target.with_name(f".{target.name}.lock"), USUAL_S) as is_ours:
         if not is_ours:
             hint = "Wait until it is written, and try again."
             raise LibraryError(f"Another program is writing {target}.", hint=hint)

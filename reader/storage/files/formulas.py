@@ -7,12 +7,12 @@ import re
 
 # What a spreadsheet may compute: signs of formulas, wide, small and raised ones too, behind blanks
 # and signs that nobody sees.
-FORMULA = (
+_SIGNS = (
     r"[\s\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*"
     r"[=+\-@\t\r＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−﬩]"
 )
-_FORMULA = re.compile(FORMULA)
-_MARKED = re.compile(f"'+{FORMULA}")
+_FORMULA = re.compile(_SIGNS)
+_MARKED = re.compile(f"'+{_SIGNS}")
 _MARK = "'"
 
 

@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-_USUAL_S = 20.0  # another program holds a lock for some milliseconds
+USUAL_S = 20.0  # another program holds a lock for some milliseconds
 _IN_VAIN = 0.05  # of the usual time, once another program did not let go
 
 
@@ -11,7 +11,7 @@ class _Patience(threading.local):
     """What one thread waits."""
 
     def __init__(self) -> None:
-        self.usual_s = _USUAL_S
+        self.usual_s = USUAL_S
         self.held: set[Path] = set()  # for which it waited in vain
 
 
@@ -34,7 +34,7 @@ def patience_s(path: Path) -> float:
 
 def note_waited(path: Path, *, in_vain: bool) -> None:
     """Note whether this thread got what it waited for; only one in a hurry bears it in mind."""
-    if in_vain and _PATIENCE.usual_s < _USUAL_S:
+    if in_vain and _PATIENCE.usual_s < USUAL_S:
         _PATIENCE.held.add(path)
     else:
         _PATIENCE.held.discard(path)

@@ -13,13 +13,12 @@ from typing import Any, TypeVar
 from reader.core.corrections import digest
 from reader.storage.files.file_locks import locked_where_possible
 from reader.storage.files.lasting_folders import FolderGoneError, refuse_gone
-from reader.storage.files.patience import note_waited, patience_s
+from reader.storage.files.patience import USUAL_S, note_waited, patience_s
 from reader.storage.library.database.failures import DamagedDatabaseError, told
 from reader.storage.library.database.packing import json_of_analysis, unpack_text
 
 Row = tuple[Any, ...]
 _Taken = TypeVar("_Taken")
-_PATIENCE_S = 20.0  # another program holds the lock for some milliseconds
 _PAUSE_S = 0.005
 _ALONE = f"vfs={'win32' if os.name == 'nt' else 'unix'}-none"  # opens a file without locks
 _PAGE = 16384  # bytes; packed texts and analyses fill such pages well
@@ -114,7 +113,7 @@ def begin_log(connection: sqlite3.Connection) -> None:
     Raises:
         sqlite3.OperationalError: Another program does not let go of it.
     """
-    latest = time.monotonic() + _PATIENCE_S
+    latest = time.monotonic() + USUAL_S
     connection.execute(f"PRAGMA page_size = {_PAGE}")  # counts for a new file only
     while True:
         try:
