@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip
 
@@ -99,6 +99,19 @@ def test_what_is_being_typed_when_the_window_closes_is_kept(reading, qtbot, tmp_
     reading.window.close()
     (note,) = LibraryStore(tmp_path).load_notes(scope).value
     assert note.text == "How large is the cut?"
+
+
+def test_a_note_is_kept_while_typing_goes_on_without_a_rest(reading, qtbot):
+    select(reading.window, "one day a month")
+    trigger(reading, "note")
+    field = reading.noting.writing.field
+    typing = QTimer(field)
+    typing.setInterval(40)
+    typing.timeout.connect(lambda: qtbot.keyClick(field.words, Qt.Key.Key_A))
+    with qtbot.waitSignal(field.edited):
+        typing.start()
+    typing.stop()
+    assert reading.noting.notes.now[0].text.startswith("aa")
 
 
 def test_a_note_is_written_in_the_margin_and_kept(reading, qtbot, tmp_path):

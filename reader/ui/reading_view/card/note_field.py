@@ -8,7 +8,8 @@ from reader.core.notes import Note
 from reader.ui.theme import Theme
 from reader.ui.widgets.fields.tag_chips import TagChips
 
-_KEEP_MS = 700
+_KEEP_MS = 400  # after the last key
+_LONGEST_MS = 900  # of typing without a rest
 _HEIGHT = 76  # pixels of the words
 
 
@@ -46,6 +47,10 @@ class NoteField(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_KEEP_MS)
         self._timer.timeout.connect(self._keep)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(_LONGEST_MS)
+        self._longest.timeout.connect(self._keep)
         self.words.textChanged.connect(self._changed)
         self._chips.changed.connect(self._tagged)
         for field in (self.words, self.tags):
@@ -76,7 +81,6 @@ class NoteField(QFrame):
     def end(self) -> None:
         """Keep what was typed last, and close."""
         if self.isVisible():
-            self._timer.stop()
             self._keep()
             self.closed.emit()  # first: hidden in focus, Qt would look for a next one as Tab does
             self.hide()
@@ -84,12 +88,16 @@ class NoteField(QFrame):
     def _changed(self) -> None:
         if not self._is_filling:
             self._timer.start()
+            if not self._longest.isActive():
+                self._longest.start()
 
     def _tagged(self) -> None:
         self.adjustSize()
         self._changed()
 
     def _keep(self) -> None:
+        self._timer.stop()
+        self._longest.stop()
         self.edited.emit(self.words.toPlainText().strip(), self._chips.tags())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
