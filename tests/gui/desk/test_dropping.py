@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 
 from reader.ui.places.comparison.choosing import ChooseArticles
 from reader.ui.places.lessons.maker.new_lesson import NewLesson
@@ -64,3 +64,45 @@ def test_files_dropped_on_a_dialog_stay_where_they_were(kind, samples, qtbot):
     events = drop(dialog, of_file(samples[0]))
     assert [event.isAccepted() for event in events] == [True, True]
     assert [event.dropAction() for event in events] == [Qt.DropAction.CopyAction] * 2
+
+
+def test_dropped_words_with_facts_over_them_are_read_as_pasted_ones(program, qtbot):
+    """An editor hands on the shapes of its letters too, and each line as a paragraph."""
+    editor = QTextEdit()
+    qtbot.addWidget(editor)
+    facts = "---\ntitle: The mill road\nauthor: Ann Lee\noutlet: Valley News\n---\n\n"
+    editor.setPlainText(f"{facts}The mill road stays shut, the mayor said.")
+    editor.selectAll()
+    data = editor.createMimeDataFromSelection()
+    assert data.hasHtml()
+    with qtbot.waitSignal(program.session.analysis.changed):
+        drop(program.window, data)
+    article = program.session.article.current
+    assert (article.title, article.outlet) == ("The mill road", "Valley News")
+
+
+def of_ended():
+    """Return what a program offered that has ended before it handed anything over."""
+    data = QMimeData()
+    data.setData("text/uri-list", b"")
+    assert data.hasUrls()
+    return data
+
+
+def test_a_drop_of_a_program_that_has_ended_is_told(program):
+    drop(program.window, of_ended())
+    note = program.window.notes.error
+    assert note.isVisible()
+    assert "did not arrive" in " ".join(label.text() for label in note.findChildren(QLabel))
+
+
+def test_files_of_a_program_that_ends_as_they_are_dropped_are_opened(program, samples, qtbot):
+    data = of_file(samples[0])
+    entering = QDragEnterEvent(QPoint(20, 20), ANY, data, LEFT, SHIFT)
+    QApplication.sendEvent(program.window, entering)
+    gone = of_ended()
+    dropped = QDropEvent(QPointF(20, 20), ANY, gone, LEFT, SHIFT)
+    with qtbot.waitSignal(program.session.analysis.changed):
+        QApplication.sendEvent(program.window, dropped)
+    assert gone.urls() == []
+    assert program.session.article.current.origin == str(samples[0])

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.core.text.article import Article, count_words, is_web_address
-from reader.intake.formats.front_matter import split_front_matter
+from reader.intake.formats.front_matter import has_front_matter, split_front_matter
 from reader.intake.formats.registry import file_kinds
 from reader.ui.controllers.program_parts import ProgramParts
 from reader.ui.window.welcome_page import Offer
@@ -45,6 +45,7 @@ class Opening(QObject):
         self._file_kinds = self._kinds_of_files()
         window.recent_menu.article_requested.connect(self.open)
         window.drops.text_dropped.connect(self.take_text)
+        window.drops.failed.connect(window.notes.show_trouble)
         window.notes.error.first_chosen.connect(self.paste)
         welcome = window.welcome
         welcome.address_requested.connect(self.choose_address)
@@ -100,8 +101,12 @@ class Opening(QObject):
             self.take_text(data.text(), data.html() if data.hasHtml() else "")
 
     def take_text(self, text: str, html: str) -> None:
-        """Take pasted or dropped text; the piece of a page counts more."""
-        if html.strip():
+        """Take pasted or dropped text; the piece of a page counts more.
+
+        Where the words begin with facts on lines of their own, as in a file, they count more:
+        an editor that hands on its letters' shapes too makes paragraphs of them.
+        """
+        if html.strip() and not has_front_matter(text):
             self._article.paste_html(html)
         else:
             self._article.paste_text(text)
