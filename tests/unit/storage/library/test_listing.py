@@ -12,7 +12,9 @@ from reader.core.notes import Note
 from reader.errors import LibraryError
 from reader.intake.read import read_text
 from reader.storage.library.library import Library
-from reader.storage.library.rows import Group, KeptSearch, Wanted, local_day
+from reader.storage.library.rows import FILE, Group, KeptSearch, Wanted, local_day
+from reader.storage.library.sorting.listing import Listing
+from reader.storage.library.upkeep.opening import open_database
 from reader.storage.user_data.scope_files import NOTES
 
 FACTS = [  # text, title, outlet, published
@@ -193,17 +195,18 @@ def test_a_row_counts_the_notes_that_the_page_shows(library: Library) -> None:
     assert library.counts().noted == 0
 
 
-def test_rows_look_through_no_notes_on_other_texts(library: Library) -> None:
+def test_rows_look_through_no_notes_on_other_texts(library: Library, tmp_path: Path) -> None:
     """With notes on 3,000 texts a page of 200 rows took a second and a half."""
     library.articles.add(read_text("The harbour was closed.", "/news/harbour.md"))
-    database = library.articles._database.connection  # noqa: SLF001 -- it tells its steps
+    database, _ = open_database(tmp_path / "data" / FILE)
+    listing = Listing(database)
     steps: list[int] = []
 
     def counted() -> int:
         steps.clear()
-        database.set_progress_handler(lambda: steps.append(1), 10)
-        assert len(library.rows(Wanted())) == 1
-        database.set_progress_handler(None, 0)
+        database.connection.set_progress_handler(lambda: steps.append(1), 10)
+        assert len(listing.rows(Wanted(), 0, 200)) == 1
+        database.connection.set_progress_handler(None, 0)
         return len(steps)
 
     before = counted()
@@ -211,3 +214,4 @@ def test_rows_look_through_no_notes_on_other_texts(library: Library) -> None:
         scope = Scope.of(read_text(f"Another text, {number}.", f"/news/{number}.md"))
         library.work.save(NOTES, scope, (), (Note("lemon", text="one"),))
     assert counted() < 1.5 * before
+    database.close()
