@@ -162,6 +162,7 @@ class Program(QObject):
         self.session.analysis.changed.connect(self.article_folder.focus_wanted)
         self.session.article.changed.connect(self.article_folder.reveal_wanted)
         self.noting = Noting(self.window, self.session, self.correcting, store)
+        self.noting.latest.listen_to(self._list_steps)
         self.notes_from_files = NotesFromFiles(self._parts, self.noting, loads.export)
         self.exporting.take_notes_from(self.noting.notes)
         self.desk = Desk(self._parts, loads)
@@ -196,7 +197,6 @@ class Program(QObject):
         self.naming = NamingSteps(window, session, self.correcting)
         self.article_folder = ArticleFolder(self._parts)
         self._list_steps = steps = LexiconSteps(self._parts, loads.editor)
-        self.correcting.listen_to(steps)
         self.mark_menu = MarkMenu(window, steps, self.shown_marks)
         self.lexicon_windows = LexiconWindows(
             self._parts, loads.editor, steps, self.article_folder
@@ -223,9 +223,7 @@ class Program(QObject):
             self.notes_from_files.slots(),
             self.itself.slots(),
             self.going.slots(),
-            self.desk.slots(
-                noting.latest.undo, self.session.article.reload, noting.latest.show_state
-            ),
+            self.desk.slots(noting.latest, self.session.article.reload),
         )
         slots = [(name, slot) for group in groups for name, slot in group.items()]
         if sorted(name for name, _ in slots) != sorted(COMMANDS):  # it ends here, and all tests

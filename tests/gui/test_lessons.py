@@ -150,8 +150,10 @@ def test_a_pupil_plays_a_lesson_to_its_end(qtbot, pupil, shown_messages, tmp_pat
     mark(window, "critics", Qt.Key.Key_S)
     mark(window, "could", Qt.Key.Key_H)
     QTest.keyClick(window.page, Qt.Key.Key_Delete)
+    written = work.change_mark(work.marks[0], loses="It frightens.")
     work.undo()
     assert [one.mark.selector.exact for one in work.marks] == ["brutally", "critics", "could"]
+    assert work.marks[0] == written  # words that were written since are not taken back
     press(window, "step_done")
     press(window, "step_done")  # hands in
     assert window.step.kind == "program"

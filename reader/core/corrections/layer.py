@@ -1,5 +1,6 @@
 """A reader's corrections as data: what was said about the program's work, in order."""
 
+from collections import Counter
 from dataclasses import replace
 
 from reader.core.analysis.analysis import Analysis
@@ -86,39 +87,77 @@ class History:
 
     Attributes:
         done: What is in force, in the order it was done.
-        undone: What was taken back, the latest last.
+        past: What was in force before each step, the oldest first.
+        future: What was in force before each step back, the last one last.
     """
 
     done: tuple[Correction, ...] = ()
-    undone: tuple[Correction, ...] = ()
+    past: tuple[tuple[Correction, ...], ...] = ()
+    future: tuple[tuple[Correction, ...], ...] = ()
 
     def with_new(self, *corrections: Correction) -> "History":
         """Return the history after corrections made together; what was taken back is forgotten."""
+        if not corrections:
+            return self
         first, rest = corrections[:1], corrections[1:]
         continued = (replace(item, is_continued=True) for item in rest)
-        return History((*self.done, *first, *continued))
+        return self._with((*self.done, *first, *continued))
+
+    def without(self, *corrections: Correction) -> "History":
+        """Return the history after these were taken back, wherever they stand: one step."""
+        done = list(self.done)
+        for correction in corrections:
+            if correction in done:
+                place = len(done) - 1 - done[::-1].index(correction)
+                del done[place]
+                if not correction.is_continued and place < len(done):  # the next one leads now
+                    done[place] = replace(done[place], is_continued=False)
+        return self._with(tuple(done)) if tuple(done) != self.done else self
+
+    def _with(self, done: tuple[Correction, ...]) -> "History":
+        return History(done, (*self.past, self.done))
+
+    def with_others(self, kept: tuple[Correction, ...]) -> "History":
+        """Return the history after another window's changes came in, which no step takes back.
+
+        Args:
+            kept: What is in force, which that window's changes are part of.
+        """
+        gone, new = Counter(self.done) - Counter(kept), Counter(kept) - Counter(self.done)
+
+        def joined(own: tuple[Correction, ...]) -> tuple[Correction, ...]:
+            left, further = Counter(gone), Counter(new)
+            mine = []
+            for item in reversed(own):
+                left[item] -= 1
+                if left[item] < 0:
+                    mine.append(item)
+            others = []
+            for item in kept:
+                further[item] -= 1
+                if further[item] >= 0:
+                    others.append(item)
+            return (*others, *reversed(mine))  # first: no step back reaches them soon
+
+        past, future = (tuple(map(joined, states)) for states in (self.past, self.future))
+        return History(joined(self.done), past, future)
 
     def undo(self) -> "History":
-        """Return the history with the last corrections taken back, all that were made together."""
+        """Return the history one step back.
+
+        Before the first step that is known, the last corrections go that were made together.
+        """
+        if self.past:
+            return History(self.past[-1], self.past[:-1], (*self.future, self.done))
         firsts = [place for place, item in enumerate(self.done) if not item.is_continued]
         place = firsts[-1] if firsts else 0
-        return History(self.done[:place], (*self.undone, *reversed(self.done[place:])))
-
-    def without(self, correction: Correction) -> "History":
-        """Return the history with one correction taken back, wherever it stands in it."""
-        if correction not in self.done:
-            return self
-        place = len(self.done) - 1 - self.done[::-1].index(correction)
-        done = (*self.done[:place], *self.done[place + 1 :])
-        return History(done, (*self.undone, replace(correction, is_continued=False)))
+        return History(self.done[:place], (), (*self.future, self.done)) if self.done else self
 
     def redo(self) -> "History":
-        """Return the history with what was taken back last in force again."""
-        taken = 1
-        while taken < len(self.undone) and self.undone[-taken - 1].is_continued:
-            taken += 1
-        again = reversed(self.undone[-taken:])
-        return History((*self.done, *again), self.undone[:-taken])
+        """Return the history with the last step back taken again."""
+        if not self.future:
+            return self
+        return History(self.future[-1], (*self.past, self.done), self.future[:-1])
 
 
 def target_of(analysis: Analysis, attribution: Attribution) -> Target:

@@ -32,6 +32,17 @@ class PlacedMark:
         return self.mark.category
 
 
+def with_words_of(
+    now: Iterable[PlacedMark], earlier: Iterable[PlacedMark]
+) -> tuple[PlacedMark, ...]:
+    """Return the marks of an earlier state, each with what is written about it now.
+
+    A step back takes marks back, and never words that were written meanwhile.
+    """
+    written = {(one.article, one.category, one.span): one for one in now}
+    return tuple(written.get((one.article, one.category, one.span), one) for one in earlier)
+
+
 @frozen
 class PlacedAnswer:
     """An answer that belongs to the lesson, every mark in its place.

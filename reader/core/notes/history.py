@@ -34,12 +34,23 @@ class NotesHistory:
         Args:
             kept: The notes that count, which that window's changes are part of.
         """
-        gone = frozenset(self.now) - frozenset(kept)
-        new = tuple(note for note in kept if note not in self.now)
+        new = [note for note in kept if note not in self.now]
+        gone = [note for note in self.now if note not in kept]
+        touched = {_which(note) for note in gone}
+        touched -= {_which(note) for note in self.now if note in kept}
 
         def joined(notes: Notes) -> Notes:
-            own = tuple(note for note in notes if note not in gone)
-            return (*own, *(note for note in new if note not in own))
+            """Return an earlier state as it would be had they done theirs before it."""
+            own, waiting = [], list(new)
+            for note in notes:
+                if note not in gone and (note in kept or _which(note) not in touched):
+                    own.append(note)
+                    continue
+                theirs = next((one for one in waiting if _which(one) == _which(note)), None)
+                if theirs is not None:  # they wrote in it; else they took it away
+                    own.append(theirs)
+                    waiting.remove(theirs)
+            return (*own, *(note for note in waiting if note not in own))
 
         return NotesHistory(kept, tuple(map(joined, self.past)), tuple(map(joined, self.future)))
 
@@ -54,6 +65,11 @@ class NotesHistory:
         if not self.future:
             return self
         return NotesHistory(self.future[-1], (*self.past, self.now), self.future[:-1])
+
+
+def _which(note: Note) -> tuple[Anchor | None, str]:
+    """Return what stays of a note while it is written: where it is, and when it was made."""
+    return note.anchor, note.made
 
 
 def highlight(text: str, span: Span, pen: Pen, when: str) -> Note:

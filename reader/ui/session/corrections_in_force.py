@@ -33,6 +33,7 @@ class CorrectionsInForce(QObject):
         changed(): Other corrections are in force; what they say about the article is another.
         mutes_changed(): Only other mutes are in force.
         kept(): Something was written that may bear on other articles too.
+        stepped(str): There is a `new` step of the reader's, or one went `back` or came `again`.
         failed(ReaderError): They could not be written.
 
     Attributes:
@@ -42,6 +43,7 @@ class CorrectionsInForce(QObject):
     changed = Signal()
     mutes_changed = Signal()
     kept = Signal()
+    stepped = Signal(str)
     failed = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -49,6 +51,7 @@ class CorrectionsInForce(QObject):
         self._store = store
         self._article: Article | None = None
         self._history = History()
+        self._left: dict[Scope, History] = {}  # articles that were on the page before
         self._everywhere: Corrections = ()  # as kept: mutes of entries
         self._here: Corrections = ()  # as kept: the article's own
         self._muted: frozenset[Span] = frozenset()  # places of the article
@@ -60,9 +63,14 @@ class CorrectionsInForce(QObject):
         return self._history.done
 
     @property
-    def undone(self) -> Corrections:
-        """Return what was taken back and can come again."""
-        return self._history.undone
+    def can_undo(self) -> bool:
+        """Tell whether there is a step of this window to take back."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether a step was taken back."""
+        return bool(self._history.future)
 
     def begin(self, article: Article | None, carried: Corrections = ()) -> None:
         """Take up the corrections of another article.
@@ -72,6 +80,8 @@ class CorrectionsInForce(QObject):
             carried: Corrections of the same article as it was before, for a text that changed
                 under the reader's hands and has none of its own yet.
         """
+        if self._article is not None:
+            self._left[self.scope] = self._history
         self._article = article
         everywhere = self._store.load_corrections(EVERYWHERE)
         self._everywhere, self._here, self.problem = everywhere.value, (), everywhere.problem
@@ -79,7 +89,9 @@ class CorrectionsInForce(QObject):
             here = self._store.load_corrections(Scope.of(article))
             self._here = here.value
             self.problem = here.problem or self.problem
-        self._history = History(self._in_order())
+        kept, left = self._in_order(), self._left.get(self.scope)
+        is_known = left is not None and self.problem is None
+        self._history = left.with_others(kept) if left and is_known else History(kept)
         self._find_places()
         own = tuple(item for item in carried if not counts_everywhere(item))
         if own and not self._here:
@@ -114,19 +126,24 @@ class CorrectionsInForce(QObject):
     def add(self, *corrections: Correction) -> None:
         """Put corrections in force that were made together."""
         new = [item for item in corrections if not is_mute(item) or item not in self.done]
-        self._change(self._history.with_new(*new))
+        self._step("new", self._history.with_new(*new))
 
     def undo(self) -> None:
-        """Take the last correction back."""
-        self._change(self._history.undo())
+        """Take the last step back."""
+        self._step("back", self._history.undo())
 
     def redo(self) -> None:
-        """Put what was taken back last in force again."""
-        self._change(self._history.redo())
+        """Take the step again that was taken back last."""
+        self._step("again", self._history.redo())
 
-    def take_back(self, correction: Correction) -> None:
-        """Take one correction back, whenever it was made."""
-        self._change(self._history.without(correction))
+    def take_back(self, *corrections: Correction) -> None:
+        """Take some corrections back, whenever they were made; that is a step too."""
+        self._step("new", self._history.without(*corrections))
+
+    def _step(self, way: str, history: History) -> None:
+        if history != self._history:
+            self._change(history)
+            self.stepped.emit(way)
 
     # -- mutes ---------------------------------------------------------------------------------
 
@@ -152,7 +169,7 @@ class CorrectionsInForce(QObject):
         text = self._article.text if self._article else ""
         for known in (mute.correction, *with_context((mute.correction,), text)):
             if known in self.done:
-                self._change(self._history.without(known))
+                self.take_back(known)
                 return
         try:
             unmute(self._store, mute)
@@ -205,10 +222,7 @@ class CorrectionsInForce(QObject):
 
     def _take_in(self, kept: Corrections) -> None:
         """Let what is kept count, in the order it was done here."""
-        own, there = set(self.done), set(kept)
-        others = (item for item in kept if item not in own)  # first: no undo reaches them soon
-        mine = (item for item in self.done if item in there)
-        self._history = History((*others, *mine), self._history.undone)
+        self._history = self._history.with_others(kept)
 
 
 def _without_mutes(corrections: Corrections) -> Corrections:

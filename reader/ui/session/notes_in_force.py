@@ -16,10 +16,13 @@ class NotesInForce(QObject):
 
     Signals:
         changed(): Other notes are there.
+        stepped(str): There is a `new` step of the reader's, or one went `back`, came `again`, or
+            is `forgotten`.
         failed(ReaderError): They could not be read or written.
     """
 
     changed = Signal()
+    stepped = Signal(str)
     failed = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -27,6 +30,7 @@ class NotesInForce(QObject):
         self._store = store
         self._article: Article | None = None
         self._history = NotesHistory()
+        self._left: dict[Scope, NotesHistory] = {}  # articles that were on the page before
         self._kept: Notes = ()
 
     @property
@@ -46,14 +50,21 @@ class NotesInForce(QObject):
 
     def begin(self, article: Article | None) -> None:
         """Take up the notes of another article, or of none."""
+        if self._article is not None:
+            self._left[Scope.of(self._article)] = self._history
         self._article = article
         self._kept = ()
+        self._history = NotesHistory()
         if article is not None:
             loaded = self._store.load_notes(Scope.of(article))
             self._kept = loaded.value
+            left = self._left.get(Scope.of(article))
             if loaded.problem is not None:
                 self.failed.emit(loaded.problem)
-        self._history = NotesHistory(self._kept)
+            is_known = left is not None and loaded.problem is None
+            self._history = left if left and is_known else NotesHistory(self._kept)
+            if self._kept != self.now:
+                self._history = self._history.with_others(self._kept)
         self.changed.emit()
 
     def look_again(self) -> None:
@@ -70,11 +81,11 @@ class NotesInForce(QObject):
 
     def add(self, note: Note) -> None:
         """Keep a new note."""
-        self._take(self._history.with_now((*self.now, note)))
+        self.add_all((note,))
 
     def add_all(self, notes: Notes) -> None:
         """Keep several new notes, in one step."""
-        self._take(self._history.with_now((*self.now, *notes)))
+        self._step("new", self._history.with_now((*self.now, *notes)))
 
     def replace(self, old: Note, new: Note, *, goes_on: bool = False) -> None:
         """Keep a note in another form.
@@ -86,24 +97,41 @@ class NotesInForce(QObject):
         """
         notes = tuple(new if note == old else note for note in self.now)
         history = self._history.with_now(notes)
-        if goes_on and history is not self._history:
-            history = NotesHistory(notes, self._history.past)
-        self._take(history)
+        if goes_on and self._history.past and history is not self._history:
+            self._take(NotesHistory(notes, self._history.past))
+        else:
+            self._step("new", history)
 
     def remove(self, note: Note) -> None:
         """Take a note away."""
-        self._take(self._history.with_now(tuple(one for one in self.now if one != note)))
+        self._step("new", self._history.with_now(self._without(note)))
+
+    def forget(self, note: Note) -> None:
+        """Take a note away in which nothing was written, as if it had never been begun."""
+        past = self._history.past
+        if past and past[-1] == self._without(note):
+            self._step("forgotten", NotesHistory(past[-1], past[:-1]))
+        else:
+            self.remove(note)
+
+    def _without(self, note: Note) -> Notes:
+        return tuple(one for one in self.now if one != note)
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._take(self._history.undo())
+        self._step("back", self._history.undo())
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
-        self._take(self._history.redo())
+        self._step("again", self._history.redo())
+
+    def _step(self, way: str, history: NotesHistory) -> None:
+        if history != self._history and self._article is not None:
+            self._take(history)
+            self.stepped.emit(way)
 
     def _take(self, history: NotesHistory) -> None:
-        if history == self._history or self._article is None:
+        if self._article is None:
             return
         self._history = history
         try:

@@ -24,6 +24,8 @@ class OpenArticle(QObject):
     Signals:
         leaving(): The article on the page is about to go; its place is still known.
         changed(Article | None): Another article is to be shown, or none.
+        stepped(str): Pieces were put back or left out, a `new` step, or one went `back` or came
+            `again`; `changed` has come before.
         failed(ReaderError): It could not be read; the article before stays.
         step_changed(str): "page" while a worker reads; "" when it has ended.
 
@@ -37,6 +39,7 @@ class OpenArticle(QObject):
 
     leaving = Signal()
     changed = Signal(object)
+    stepped = Signal(str)
     failed = Signal(object)
     step_changed = Signal(str)
 
@@ -46,6 +49,7 @@ class OpenArticle(QObject):
         self.is_restored = self.is_read_again = False
         self.kept_id, self.data = "", b""
         self._before: tuple[Article, ...] = ()
+        self._after: tuple[Article, ...] = ()  # what was taken back, the last one last
         self._reads_again = False
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._read)
@@ -114,15 +118,33 @@ class OpenArticle(QObject):
 
     def take_back(self) -> None:
         """Show the article as it was before pieces were last put back or left out."""
-        if self._before:
+        if self._before and self.current is not None:
             *earlier, last = self._before
-            self._restore(last, tuple(earlier))
+            self._put(last, tuple(earlier), (*self._after, self.current))
+            self.stepped.emit("back")
 
-    def _restore(self, article: Article, before: tuple[Article, ...] | None = None) -> None:
-        if before is None and self.current is not None:
-            before = (*self._before, self.current)
+    @property
+    def can_do_again(self) -> bool:
+        """Tell whether something was taken back that can be done again."""
+        return bool(self._after)
+
+    def do_again(self) -> None:
+        """Put back or leave out again what was taken back last."""
+        if self._after and self.current is not None:
+            *later, last = self._after
+            self._put(last, (*self._before, self.current), tuple(later))
+            self.stepped.emit("again")
+
+    def _restore(self, article: Article) -> None:
+        if self.current is not None and article != self.current:
+            self._put(article, (*self._before, self.current), ())
+            self.stepped.emit("new")
+
+    def _put(
+        self, article: Article, before: tuple[Article, ...], after: tuple[Article, ...]
+    ) -> None:
         data, kept_id = self.data, self.kept_id
-        self._show(article, data=data, kept_id=kept_id, before=before or (), is_restored=True)
+        self._show(article, data=data, kept_id=kept_id, ways=(before, after), is_restored=True)
 
     def close(self) -> None:
         """Leave the page empty."""
@@ -173,10 +195,10 @@ class OpenArticle(QObject):
         is_restored: bool = False,
         data: bytes = b"",
         kept_id: str = "",
-        before: tuple[Article, ...] = (),
+        ways: tuple[tuple[Article, ...], tuple[Article, ...]] = ((), ()),
     ) -> None:
         self.leaving.emit()
-        self._before = before
+        self._before, self._after = ways
         self.is_read_again, self._reads_again = self._reads_again, False
         self.current, self.is_restored = article, is_restored
         self.data, self.kept_id = data, kept_id

@@ -101,6 +101,13 @@ def test_deleting_goes_to_the_trash_and_is_taken_back(reader, qtbot):
     reader.do("undo")
     reader.settle()
     assert sorted(reader.titles()) == ["Ferry to stop at night from June", "Market to move"]
+    reader.do("redo")
+    reader.settle()
+    assert reader.titles() == ["Market to move"]
+    assert not reader.program.window.actions_by_name["redo"].isEnabled()
+    reader.do("undo")
+    reader.settle()
+    assert sorted(reader.titles()) == ["Ferry to stop at night from June", "Market to move"]
 
 
 def test_the_trash_gives_back_and_is_emptied_after_a_question(reader, qtbot, shown_messages):

@@ -46,3 +46,14 @@ def test_every_step_can_be_taken_back(steps):
     while history.future:
         history = history.redo()
     assert history.redo() == history
+
+
+def test_a_note_that_both_windows_wrote_in_is_not_doubled_by_a_step_back():
+    made, mine = NOTES[0], changed(NOTES[0], "later", words="Mine.")
+    theirs = changed(mine, "last", words="Mine, and theirs.")
+    history = NotesHistory().with_now((made,)).with_now((mine,)).with_others((theirs,))
+    assert history.undo().now == (theirs,)
+    assert history.undo().undo().now == (theirs,)
+    assert history.undo().redo().now == (theirs,)
+    gone = history.with_others(())
+    assert gone.undo().now == ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from reader.core.lexicon.layering.layer_merging import merge_edits
 from reader.core.lexicon.layering.layers import (
     Change,
     ChangeKey,
@@ -14,6 +15,7 @@ from reader.core.lexicon.lexicon import Category, Entry, joined_categories
 from reader.values import frozen
 
 _MOST_STEPS = 500  # that can be undone
+_States = tuple[tuple[str, tuple[Layer, ...]], ...]
 
 
 def edited(layer: Layer, edits: Iterable[tuple[Row, Entry | None]]) -> Layer:
@@ -121,6 +123,26 @@ def _common(first: tuple[Change, ...], second: tuple[Change, ...]) -> int:
     return low
 
 
+def _with_theirs(
+    state: tuple[Layer, ...], now: dict[str, Layer], after: dict[str, Layer]
+) -> tuple[Layer, ...]:
+    """Return an earlier or later state of layers with what others made of the state now."""
+    own = {layer.lexicon.id: layer for layer in state}
+    joined = []
+    for name in {**own, **after}:
+        mine, before, theirs = own.get(name), now.get(name), after.get(name)
+        if theirs is None or theirs == before:
+            joined += [mine] if mine is not None else []
+        elif mine is not None and before is not None:
+            joined.append(merge_edits(before, theirs, mine))
+        elif before is None:
+            joined.append(theirs)  # they made it
+        else:
+            only = merge_edits(before, theirs, Layer(theirs.lexicon, theirs.over))
+            joined += [only] if only.changes else []
+    return tuple(joined)
+
+
 @frozen
 class LayerHistory:
     """All states of the reader's layers, with a way back and forth.
@@ -133,8 +155,8 @@ class LayerHistory:
     """
 
     layers: tuple[Layer, ...] = ()
-    past: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
-    future: tuple[tuple[str, tuple[Layer, ...]], ...] = ()
+    past: _States = ()
+    future: _States = ()
     step: str = ""
 
     def after(self, layers: tuple[Layer, ...], name: str, step: str = "") -> "LayerHistory":
@@ -145,6 +167,26 @@ class LayerHistory:
             return LayerHistory(layers, self.past, (), step)
         past = (*self.past[-_MOST_STEPS:], (name, self.layers))
         return LayerHistory(layers, past, (), step)
+
+    def with_others(self, layers: tuple[Layer, ...]) -> "LayerHistory":
+        """Return the history after another window's changes came in, which no step takes back.
+
+        That a list went altogether is a step of its own: nobody may have meant it.
+
+        Args:
+            layers: The state now, which that window's changes are part of.
+        """
+        now = {layer.lexicon.id: layer for layer in self.layers}
+        after = {layer.lexicon.id: layer for layer in layers}
+
+        def joined(states: _States) -> _States:
+            return tuple((name, _with_theirs(state, now, after)) for name, state in states)
+
+        past, future = joined(self.past), joined(self.future)
+        if now.keys() - after.keys():
+            past = (*past[-_MOST_STEPS:], ("outside", _with_theirs(self.layers, now, after)))
+            future = ()
+        return LayerHistory(layers, past, future)
 
     def undone(self) -> "LayerHistory":
         """Return the history one step back; itself at the beginning."""

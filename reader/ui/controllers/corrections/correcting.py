@@ -1,5 +1,6 @@
 """How the reader corrects the program: menus, undo, and the words shown about it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
@@ -37,7 +38,6 @@ from reader.ui.controllers.corrections.correction_menu import (
     speaker_choices,
 )
 from reader.ui.controllers.corrections.correction_words import correction_words, shortened
-from reader.ui.controllers.lexicons.lexicon_steps import LexiconSteps
 from reader.ui.controllers.program_parts import ProgramParts
 
 
@@ -58,7 +58,6 @@ class Correcting(QObject):
         self._window, self._messages = window, parts.messages
         self._article, self._analysis = session.article, session.analysis
         self._menu: QMenu | None = None
-        self._steps: LexiconSteps | None = None
         window.about.fact_requested.connect(self.set_fact)
         window.about.fact_undo_requested.connect(self.take_fact_back)
         window.about.kind_requested.connect(self.set_text_kind)
@@ -213,8 +212,7 @@ class Correcting(QObject):
     def take_fact_back(self, name: FactName) -> None:
         """Let a fact be as it came, whenever the reader has said it."""
         kept = self._analysis.corrections
-        for item in edits_of(kept.done, name):
-            kept.take_back(item)
+        kept.take_back(*edits_of(kept.done, name))
 
     def set_side(self, source_id: str, side: int) -> None:
         """Put a source on a side, or on none."""
@@ -237,51 +235,38 @@ class Correcting(QObject):
 
     # -- the way back ------------------------------------------------------------------------
 
-    def listen_to(self, steps: LexiconSteps) -> None:
-        """Take exceptions that are made on the page back with the same Undo."""
-        self._steps = steps
-        steps.exception_made.connect(self.show_state)
-        self._analysis.corrections.changed.connect(steps.forget_exception)
-        self._analysis.corrections.mutes_changed.connect(steps.forget_exception)
-
     def undo(self) -> None:
-        """Take back what was done last: a correction, a mute, or an exception in a list."""
+        """Take back what was corrected or muted last, and say what that was."""
         self._window.toast.hide()
-        if self._steps is not None and self._steps.has_exception:
-            self._steps.take_exception_back()
-            self.show_state()
-            return
-        kept = self._analysis.corrections
-        done, undone = kept.done, kept.undone
-        kept.undo()
-        taken = kept.undone[len(undone) :]
-        if done and is_mute(done[-1]):
-            told = self.tr("“{words}” is marked again.")
-            if counts_everywhere(done[-1]):
-                told = self.tr("“{words}” is marked again in every article.")
-            self._tell(told.format(words=shortened(done[-1].words)))
-        elif taken:  # of those that were made together, the first gave the name
-            told = self.tr("Taken back. It was: {what}.")
-            self._tell(told.format(what=correction_words(taken[-1])))
+        self._tell_difference(self._analysis.corrections.undo)
 
     def redo(self) -> None:
         """Put what was taken back last in force again."""
-        undone = self._analysis.corrections.undone
-        self._analysis.corrections.redo()
-        if undone:
-            told = self.tr("Done again: {what}.")
-            self._tell(told.format(what=correction_words(undone[-1])))
+        self._tell_difference(self._analysis.corrections.redo)
 
-    def _tell(self, words: str) -> None:
-        self._window.toast.show_words(words, can_undo=False)
+    def _tell_difference(self, change: Callable[[], object]) -> None:
+        """Make a step to and fro, and say what it did."""
+        kept = self._analysis.corrections
+        before = kept.done
+        change()
+        gone = tuple((Counter(before) - Counter(kept.done)).elements())
+        come = tuple((Counter(kept.done) - Counter(before)).elements())
+        told = ""
+        if come:  # of those that were made together, the first gives the name
+            told = self.tr("Done again: {what}.").format(what=correction_words(come[0]))
+        elif gone and is_mute(gone[-1]):
+            told = self.tr("“{words}” is marked again.")
+            if counts_everywhere(gone[-1]):
+                told = self.tr("“{words}” is marked again in every article.")
+            told = told.format(words=shortened(gone[-1].words))
+        elif gone:
+            told = self.tr("Taken back. It was: {what}.").format(what=correction_words(gone[0]))
+        if told:
+            self._window.toast.show_words(told, can_undo=False)
 
     def show_state(self) -> None:
-        """Tell menu and panel what can be taken back."""
+        """Tell the panel what can be taken back."""
         kept = self._analysis.corrections
-        actions = self._window.actions_by_name
-        has_exception = self._steps is not None and self._steps.has_exception
-        actions["undo"].setEnabled(bool(kept.done) or has_exception)
-        actions["redo"].setEnabled(bool(kept.undone))
         analysis = self._analysis.current
         is_corrected = any(not is_mute(item) for item in kept.done)
         last = correction_words(kept.done[-1]) if is_corrected else ""

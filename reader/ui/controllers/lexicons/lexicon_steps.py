@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.lexicon.findings import Finding
+from reader.core.lexicon.layering.layers import Layer, Row
 from reader.core.lexicon.lexicon import Guard
 from reader.core.text.expressions import plain_apostrophes
 from reader.errors import ReaderError
 from reader.ui.controllers.program_parts import ProgramParts
+from reader.values import frozen
 
 if TYPE_CHECKING:
     from reader.ui.places.editor.editing import Editing
@@ -20,21 +22,42 @@ if TYPE_CHECKING:
 EditorLoader = Callable[[], "EditorParts"]
 
 
+@frozen
+class _Exception:
+    """One exception that was made on the page.
+
+    Attributes:
+        lexicon: The list of the entry.
+        phrase: The words of the entry.
+        part: Its part of speech, or None.
+        guard: What keeps it from being marked.
+        state: The lists as they were just after it.
+    """
+
+    lexicon: str
+    phrase: str
+    part: str | None
+    guard: Guard
+    state: tuple[Layer, ...] = ()
+
+
 class LexiconSteps(QObject):
     """Holds what the lexicons are edited with; it is made when the first step is taken.
 
     Signals:
-        exception_made(): A mark is an exception from now on; `take_exception_back` marks it again.
+        stepped(str): A mark is an exception from now on, a `new` step, or one went `back` or came
+            `again`.
     """
 
-    exception_made = Signal()
+    stepped = Signal(str)
 
     def __init__(self, parts: ProgramParts, load_editor: EditorLoader) -> None:
         super().__init__(parts.window)
         self._window, self._session, self._paths = parts.window, parts.session, parts.paths
         self._load_editor = load_editor
         self._editing: Editing | None = None
-        self._excepted = False
+        self._made: list[_Exception] = []
+        self._undone: list[_Exception] = []
         self._told: ReaderError | None = None  # on the page, of files of lists
 
     def editing(self) -> "Editing":
@@ -83,27 +106,72 @@ class LexiconSteps(QObject):
         if row is None or row.entry is None:
             return
         guard = Guard("phrase", (plain_apostrophes(words),))
-        self.editing().change(row, replace(row.entry, guards=(*row.entry.guards, guard)))
+        if guard in row.entry.guards:
+            return
+        self._except(_Exception(row.lexicon, row.entry.phrase, row.entry.part, guard), words)
+        self._undone.clear()
+        self.stepped.emit("new")
+
+    def _except(self, made: _Exception, words: str) -> None:
+        """Put an exception in force, and say so."""
+        row = self._row_of(made)
+        if row is None or row.entry is None:
+            return
+        entry = row.entry
+        if made.guard not in entry.guards:
+            entry = replace(entry, guards=(*entry.guards, made.guard))
+            self.editing().change(row, entry)
+        self._made.append(replace(made, state=self.editing().layers))
         told = self.tr("“{phrase}” is no longer marked in “{words}”.")
-        self._excepted = True
-        self._window.toast.show_words(
-            told.format(phrase=row.entry.phrase, words=words), can_undo=True
+        told = told.format(phrase=made.phrase, words=words)
+        back = self.take_exception_back
+        self._window.toast.show_words(told, can_undo=True, take_back=back)
+
+    def _row_of(self, made: _Exception) -> Row | None:
+        return next(
+            (
+                row
+                for row in self.editing().rows_in(made.lexicon)
+                if (row.shown.phrase, row.shown.part) == (made.phrase, made.part)
+            ),
+            None,
         )
-        self.exception_made.emit()
 
     @property
-    def has_exception(self) -> bool:
-        """Return whether the last change of the reader is an exception made on the page."""
-        return self._excepted
+    def can_take_back(self) -> bool:
+        """Tell whether an exception was made on the page."""
+        return bool(self._made)
 
-    def forget_exception(self) -> None:
-        """Note that something else was changed since."""
-        self._excepted = False
+    @property
+    def can_do_again(self) -> bool:
+        """Tell whether an exception was taken back."""
+        return bool(self._undone)
 
     def take_exception_back(self) -> None:
-        """Mark again what the last exception left unmarked."""
-        self._excepted = False
-        self.editing().undo()
+        """Mark again what the last exception left unmarked; what was edited since stays."""
+        if not self._made:
+            return
+        made = self._made.pop()
+        self._undone.append(made)
+        if self.editing().layers is made.state:
+            self.editing().undo()
+        else:
+            row = self._row_of(made)
+            if row is not None and row.entry is not None:
+                guards = tuple(guard for guard in row.entry.guards if guard != made.guard)
+                self.editing().change(row, replace(row.entry, guards=guards))
+        told = self.tr("Taken back. “{phrase}” is marked in “{words}” again.")
+        words = " ".join(made.guard.words)
+        told = told.format(phrase=made.phrase, words=words)
+        self._window.toast.show_words(told, can_undo=False)
+        self.stepped.emit("back")
+
+    def make_exception_again(self) -> None:
+        """Make the exception again that was taken back last."""
+        if self._undone:
+            made = self._undone.pop()
+            self._except(made, " ".join(made.guard.words))
+            self.stepped.emit("again")
 
     def write(self) -> None:
         """Write what is not yet written.

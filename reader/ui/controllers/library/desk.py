@@ -1,7 +1,7 @@
 """The desk: keeping, tabs, back and forward, the library's page, and how they work together."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -30,6 +30,19 @@ if TYPE_CHECKING:
     from reader.ui.places.library.library_place import LibraryPlace
 
 _CARE_MS = 15 * 60 * 1000
+
+
+class WaysBack(Protocol):
+    """Takes steps back on the page, and does them again."""
+
+    def undo(self) -> None:
+        """Take the last step back."""
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+
+    def show_state(self) -> None:
+        """Show whether there is one to take back, and one to do again."""
 
 
 class Desk(QObject):
@@ -114,19 +127,15 @@ class Desk(QObject):
         self._show_steps()
 
     def slots(
-        self,
-        undo: Callable[..., object],
-        reload: Callable[..., object],
-        show_undo: Callable[[], object],
+        self, on_page: WaysBack, reload: Callable[..., object]
     ) -> dict[str, Callable[..., object]]:
         """Return what the commands do, by their name.
 
         Args:
-            undo: Takes back what was done on the page.
+            on_page: Takes back what was done on the page, and does it again.
             reload: Reads the article on the page again.
-            show_undo: Shows whether there is something to be taken back on the page.
         """
-        self._undo_page, self._reload_page, self._show_page_undo = undo, reload, show_undo
+        self._on_page, self._reload_page = on_page, reload
         return {
             **self.page.slots(),
             **self.acts.slots(),
@@ -138,6 +147,7 @@ class Desk(QObject):
             "find": self._find,
             "forward": self._forward,
             "lately_read": self._lately_read,
+            "redo": self._redo,
             "reload": self._reload,
             "undo": self._undo,
             "without_keeping": self._without_keeping,
@@ -272,14 +282,21 @@ class Desk(QObject):
         self._window.actions_by_name["library"].setChecked(self.page.is_in_front)
         if self.page.is_in_front:
             self._window.actions_by_name["undo"].setEnabled(self.acts.can_undo)
+            self._window.actions_by_name["redo"].setEnabled(self.acts.can_redo)
         else:
-            self._show_page_undo()
+            self._on_page.show_state()
 
     def _undo(self) -> None:
         if self.page.is_in_front:
             self.acts.undo()
         else:
-            self._undo_page()
+            self._on_page.undo()
+
+    def _redo(self) -> None:
+        if self.page.is_in_front:
+            self.acts.redo()
+        else:
+            self._on_page.redo()
 
     def _reload(self) -> None:
         if self.page.is_in_front:

@@ -1,6 +1,6 @@
 """The note that is being written: its field beside the words, and every letter kept."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from reader.core.notes import Note, changed
 from reader.core.text.spans import Span
@@ -15,14 +15,9 @@ _BELOW = 6  # pixels between the words and the field
 class NoteWriting(QObject):
     """Opens a note in a field beside its words, and keeps what is typed there.
 
-    Signals:
-        edited(): The note is about to be changed.
-
     Attributes:
         field: Where it is written.
     """
-
-    edited = Signal()
 
     def __init__(self, window: MainWindow, session: Session, notes: NotesInForce) -> None:
         super().__init__(window)
@@ -69,7 +64,6 @@ class NoteWriting(QObject):
         if old is None or (old.text, old.tags) == (words, tags):
             return
         new = changed(old, now_in_utc(), words=words, tags=tags)
-        self.edited.emit()
         self._notes.replace(old, new, goes_on=self._goes_on)
         self._note, self._goes_on = new, True
 
@@ -77,5 +71,5 @@ class NoteWriting(QObject):
         note, self._note = self._note, None
         is_empty = note is not None and note.anchor is None and not (note.text or note.tags)
         if note is not None and is_empty:
-            self._notes.remove(note)
+            self._notes.forget(note)
         self._window.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -80,7 +80,6 @@ class Noting(QObject):
         chain: list[QWidget] = [view, *self.bar.stops]
         for before, after in pairwise(chain):  # Tab goes from the page into the bar
             QWidget.setTabOrder(before, after)
-        self.writing.edited.connect(self.latest.note_changed)
         self.panel.edit_requested.connect(self.writing.write_in)
         self.panel.removal_requested.connect(self.remove)
         self.panel.article_note_requested.connect(self.note_on_article)
@@ -93,13 +92,12 @@ class Noting(QObject):
         return False
 
     def slots(self) -> dict[str, Callable[..., object]]:
-        """Return what the commands of notes do, and what does again what was taken back."""
+        """Return what the commands of notes do."""
         return {
             "highlight": self.highlight,
             "highlight_sentence": self.highlight_sentence,
             "note": self.note,
             "note_on_article": self.note_on_article,
-            "redo": self.latest.redo,
             "remove_highlight": self.remove_here,
             "show_highlights": self.show_highlights,
             "text_cursor": self.text_cursor,
@@ -121,7 +119,7 @@ class Noting(QObject):
         self.finish()
         self._hide_bar()
         self.notes.begin(article)
-        self.latest.begin()
+        self.latest.begin(article)
 
     def _show(self) -> None:
         article = self._session.article.current
@@ -233,12 +231,10 @@ class Noting(QObject):
         note = highlight(article.text, span, pen, now_in_utc())
         known = next((other for other in self.notes.now if other.anchor == note.anchor), None)
         if known is None:
-            self.latest.note_changed()
             self.notes.add(note)
         return known or note
 
     def _changed(self, old: Note, new: Note) -> None:
-        self.latest.note_changed()
         self.notes.replace(old, new)
 
     def remove_here(self) -> None:
@@ -249,12 +245,10 @@ class Noting(QObject):
 
     def remove(self, note: Note) -> None:
         """Take a note away."""
-        self.latest.note_changed()
         self.notes.remove(note)
 
     def take_in(self, notes: Notes) -> None:
         """Keep notes of other programs, in one step that can be taken back."""
-        self.latest.note_changed()
         self.notes.add_all(notes)
 
     def show_highlights(self, are_shown: bool) -> None:  # noqa: FBT001 -- a Qt slot
@@ -330,7 +324,6 @@ class Noting(QObject):
         known = next((note for note in self.notes.now if note.anchor is None), None)
         note = known or Note("bar", made=now_in_utc())
         if known is None:
-            self.latest.note_changed()
             self.notes.add(note)
         self.writing.write_in(note)
 

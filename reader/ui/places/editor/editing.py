@@ -356,7 +356,7 @@ class Editing(QObject):
 
     def _take_from_outside(self, layers: tuple[Layer, ...]) -> None:
         self.touched = ()
-        self._history = self._history.after(layers, "outside")
+        self._history = self._history.with_others(layers)
         self.changed.emit()
 
 

@@ -405,7 +405,8 @@ def test_undo_and_redo_are_each_others_way_back(found: Analysis) -> None:
     assert history.undo().redo() == history
     assert History().undo() == History()
     assert history.redo() == history
-    assert history.undo().with_new(third) == History((first, third))
+    assert history.undo().with_new(third).done == (first, third)
+    assert not history.undo().with_new(third).future
 
 
 def test_what_was_made_together_goes_together(found: Analysis) -> None:

@@ -72,6 +72,21 @@ def test_one_mute_is_taken_back_from_the_middle():
     first, second, third = (muted_entry("loaded", word) for word in ("one", "two", "three"))
     history = History().with_new(first).with_new(second).with_new(third)
     after = history.without(second)
-    assert after == History((first, third), (second,))
-    assert after.redo().done == (first, third, second)
+    assert after.done == (first, third)
+    assert after.undo().done == (first, second, third)
+    assert after.undo().redo() == after
     assert after.without(second) == after
+
+
+def test_no_step_back_reaches_what_another_window_muted():
+    mine, last, theirs = (muted_entry("loaded", word) for word in ("mine", "last", "theirs"))
+    history = History().with_new(mine).with_new(last).with_others((mine, last, theirs))
+    assert history.done == (theirs, mine, last)
+    assert history.undo().undo().done == (theirs,)
+    assert history.undo().with_others((mine,)).redo().done == (mine, last)
+
+
+def test_what_was_made_together_has_a_first_one_when_its_first_is_taken_back():
+    one, two, three = (muted_entry("loaded", word) for word in ("one", "two", "three"))
+    done = History().with_new(one).with_new(two, three).without(two).done
+    assert [item.is_continued for item in done] == [False, False]

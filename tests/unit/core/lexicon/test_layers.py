@@ -322,3 +322,24 @@ def test_two_lists_differ_by_phrase_and_rows_of_one_phrase_are_paired() -> None:
         Difference(guarded, None),
     )
     assert [one.fields for one in found] == [(), ("note",), ()]
+
+
+def test_no_step_back_reaches_what_another_window_did(layer):
+    mine, both = added(layer, [entry("mine")]), added(layer, [entry("mine"), entry("theirs")])
+    history = LayerHistory((layer,)).after((mine,), "add").with_others((both,))
+    assert history.layers == (both,)
+    back = history.undone()
+    assert [change.entry.phrase for change in back.layers[0].changes] == ["theirs"]
+    assert [change.key for change in back.redone().layers[0].changes] == [
+        change.key for change in both.changes
+    ]
+
+
+def test_a_list_that_another_window_made_or_took_away_is_met_in_every_step(layer):
+    other = replace(layer, lexicon=replace(layer.lexicon, id="other"), over="")
+    mine = added(layer, [entry("mine")])
+    history = LayerHistory((layer,)).after((mine,), "add").with_others((mine, other))
+    assert history.undone().layers == (layer, other)
+    gone = history.with_others((other,))
+    assert gone.layers == (other,)
+    assert set(gone.undone().layers) == {mine, other}

@@ -107,7 +107,7 @@ class LibraryActs(QObject):
         """
         self._door.write(change)
         if back is not None:
-            self._steps.add(Step(words, back))
+            self._steps.add(Step(words, change, back))
         self._window.toast.show_words(words, can_undo=back is not None, take_back=self.undo)
         self.done.emit()
 
@@ -122,10 +122,25 @@ class LibraryActs(QObject):
         self._window.status.tell(self.tr("Taken back. It was: “{act}”").format(act=step.words))
         self.done.emit()
 
+    def redo(self) -> None:
+        """Do the act again that was taken back last."""
+        step = self._steps.take_again()
+        if step is not None:
+            self._door.write(step.change)
+            self._window.toast.hide()
+            told = self.tr("Done again: “{act}”")
+            self._window.status.tell(told.format(act=step.words))
+            self.done.emit()
+
     @property
     def can_undo(self) -> bool:
         """Tell whether there is an act to be taken back."""
         return bool(self._steps)
+
+    @property
+    def can_redo(self) -> bool:
+        """Tell whether an act was taken back."""
+        return self._steps.can_go_on
 
     def _chosen(self) -> tuple[str, ...]:
         return self._place.chosen_ids() if self._place is not None else ()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.lessons.answer import Answer, AnswerMark, ArticleVersion, Selector
 from reader.core.lessons.lesson import Lesson, Opening, Step
-from reader.core.lessons.placing import PlacedAnswer, PlacedMark
+from reader.core.lessons.placing import PlacedAnswer, PlacedMark, with_words_of
 from reader.core.lessons.plain_lessons import MOST_ROWS
 from reader.core.lessons.progress import changed_order, mended, named_rows
 from reader.core.text.spans import Span
@@ -130,7 +130,8 @@ class LessonDraft(QObject):
         """Take the last change back; tell whether there was one."""
         if not self._before:
             return False
-        self.pack, self.marks = self._before.pop()
+        self.pack, marks = self._before.pop()
+        self.marks = with_words_of(self.marks, marks)
         self._written = ""
         self.lesson_changed.emit()
         self.reference_changed.emit()

@@ -14,7 +14,7 @@ from reader.core.lessons.answer import (
     TableCell,
 )
 from reader.core.lessons.lesson import Lesson, Step
-from reader.core.lessons.placing import PlacedMark
+from reader.core.lessons.placing import PlacedMark, with_words_of
 from reader.core.lessons.progress import Progress
 from reader.core.text.spans import Span
 from reader.storage.lessons.drafts import Draft
@@ -92,7 +92,8 @@ class PupilWork(QObject):
         """Take the last mark or removal back; tell whether there was one."""
         if not self._before:
             return False
-        self.marks, self.withdrawn = self._before.pop()
+        marks, self.withdrawn = self._before.pop()
+        self.marks = with_words_of(self.marks, marks)
         self.marks_changed.emit()
         return True
 
