@@ -201,7 +201,7 @@ def proxy_of(address: HttpAddress) -> Proxy | None:
     kind = named.partition("://")[0].lower()
     if kind not in _PORTS:
         raise ProxyError(
-            f"the system names a proxy of the kind {kind[:20]}, and only http is known"
+            f"the system names a proxy of the kind {kind[:20]}, and only http and https are known"
         )
     try:
         return Proxy(read_address(named), _who_asks(named))

@@ -390,3 +390,25 @@ def test_the_order_of_the_articles_changes_no_fact(compared):
 def test_two_to_six_can_be_compared(compared, number):
     with pytest.raises(ValueError, match="2 to 6"):
         compared(*["It rained."] * number)
+
+
+def test_comparing_grows_with_the_articles_in_line(shipped_tools, calls_of):
+    def work(sentences: int) -> int:
+        letters = "bcdfghjklmnpqrst"
+        names = [f"{a}o{b}e{c}ar" for a in letters for b in letters for c in letters]
+        words = [names[5 * n : 5 * n + 5] for n in range(sentences)]
+        texts = (
+            " ".join(f"The {' '.join(of)} may close, officials said." for of in words),
+            " ".join(f"The {' '.join(of)} will close, the mayor said." for of in words),
+        )
+        articles = [
+            ComparedArticle(str(n), analyse(read_text(text, f"{n}.txt"), shipped_tools))
+            for n, text in enumerate(texts)
+        ]
+        found: list[Comparison] = []
+        calls = calls_of(lambda: found.append(compare(articles)))
+        assert len(found[0].claims) == sentences
+        return calls
+
+    work(10)  # what is made once
+    assert work(160) < 6 * work(40)

@@ -348,7 +348,10 @@ def test_foreign_letters_are_written_as_the_network_knows_them() -> None:
         ("::::", "the proxy that the system names is no address"),
         ("http://127.0.0.1:99999", "the proxy that the system names is no address"),
         ("http://127.0.0.1:{free}", "the proxy 127.0.0.1:{free} cannot be reached"),
-        ("socks5://127.0.0.1:{port}", "a proxy of the kind socks5, and only http is known"),
+        (
+            "socks5://127.0.0.1:{port}",
+            "a proxy of the kind socks5, and only http and https are known",
+        ),
         ("http://127.0.0.1:{port}", r"the proxy opens no way there \(its answer is 407\)"),
     ],
 )

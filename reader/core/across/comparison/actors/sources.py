@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from reader.core.across.comparison.actors.members import Joined
 from reader.core.across.comparison.compared_text import ComparedText
 from reader.core.across.comparison.comparison import ComparedSource, SourcePart
-from reader.core.analysis.summary import attributions_of
+from reader.core.analysis.summary import said_by_source
 from reader.core.attribution import Attribution
 from reader.core.sources.source import Source
 from reader.core.sources.words.reference_words import ReferenceWords, without_opening
@@ -25,6 +25,7 @@ class JoinedSources:
 
     def __init__(self, texts: Sequence[ComparedText], joined: Sequence[Joined]) -> None:
         self._texts, self._joined = texts, joined
+        self._said = [said_by_source(text.analysis) for text in texts]
         self._actor_at = [_places(joined, text.number) for text in texts]
         self.numbers: dict[SourceKey, int] = {}
         keys: dict[object, int] = {}
@@ -86,7 +87,9 @@ class JoinedSources:
         if number is not None:
             told = [member.naming.role for member in self._joined[number].members]
         role = min(filter(None, told), key=len, default=None)
-        compared = tuple(_part(text, source) for text, source in parts)
+        compared = tuple(
+            _part(text, source, self._said[text.number][source.id]) for text, source in parts
+        )
         return ComparedSource(named or max(names, key=len, default=None), role, compared)
 
 
@@ -103,8 +106,7 @@ def _places(joined: Sequence[Joined], article: int) -> list[tuple[Span, int, str
     return sorted(found)
 
 
-def _part(text: ComparedText, source: Source) -> SourcePart:
-    said = attributions_of(text.analysis, source)
+def _part(text: ComparedText, source: Source, said: Sequence[Attribution]) -> SourcePart:
     cues: dict[str, list[Span]] = {}
     for item in said:
         if item.cue:

@@ -1,7 +1,7 @@
 """Who is named in several articles, or in several ways in one, with every wording."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.core.across.comparison.actors.members import Joined
 from reader.core.across.comparison.compared_text import ComparedText
@@ -26,7 +26,7 @@ def _actor(
     group: Joined, texts: Sequence[ComparedText], written: "_Written"
 ) -> ComparedActor | None:
     labels = [
-        _label(member.article, label, texts[member.article])
+        _label(member.article, label, written.speakers[member.article])
         for member in sorted(group.members, key=lambda member: member.article)
         for label in member.naming.labels
     ]
@@ -40,17 +40,23 @@ def _actor(
     return ComparedActor(fullest.actor, fullest.kind, tuple(labels), group.perhaps)
 
 
-def _label(article: int, label: NamingLabel, text: ComparedText) -> ComparedLabel:
-    names = {source.id: source.name for source in text.analysis.sources}
-    speaker = names.get(label.speaker or "")
+def _label(article: int, label: NamingLabel, speakers: Mapping[str, str | None]) -> ComparedLabel:
+    speaker = speakers.get(label.speaker or "")
     return ComparedLabel(article, label.text, label.voice, speaker, label.spans)
 
 
 class _Written:
-    """Finds the name of a body in articles where it was not told that it is one's."""
+    """Finds the name of a body in articles where it was not told that it is one's.
+
+    Attributes:
+        speakers: For each article the names of its sources, by the source's id.
+    """
 
     def __init__(self, texts: Sequence[ComparedText]) -> None:
         self._texts = texts
+        self.speakers = [
+            {source.id: source.name for source in text.analysis.sources} for text in texts
+        ]
         self._taken = [
             sorted(
                 span

@@ -1,11 +1,11 @@
 """What several articles claim, each with its own hedges and its own speaker."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 from reader.core.across.comparison.compared_text import ComparedText
-from reader.core.across.comparison.comparison import ClaimPart, SharedClaim
+from reader.core.across.comparison.comparison import ClaimPart, ComparedMark, SharedClaim
 from reader.core.across.comparison.figures import Figure
 from reader.core.across.comparison.matters import STEM, Matters
 from reader.core.across.comparison.passages.marks import hedges_in
@@ -40,7 +40,8 @@ class ClaimFinder:
         self._names = frozenset(name[:STEM] for name in names)
         self._figures = figures
         self._sentences = [tuple(text.sentences("paragraph", "list-item")) for text in texts]
-        self._hedges = [hedges_in(text, confident(text.analysis.findings)) for text in texts]
+        self._hedges = [self._hedges_by_sentence(text) for text in texts]
+        self._attributed = [self._attributed_by_sentence(text) for text in texts]
 
     def found(self) -> tuple[SharedClaim, ...]:
         """Return the claims with a hedge or different speakers, in order of the first article."""
@@ -118,9 +119,10 @@ class ClaimFinder:
 
     def _words(self, number: int, sentence: Span, stems: Sequence[str]) -> str:
         """Return the words of a sentence that have some stems, as a name of the claim."""
-        words = self._texts[number].words_in(sentence)
-        told = [word.lower for word in words if word.lower.startswith(tuple(stems))]
-        return ", ".join(dict.fromkeys(told[:_SHOWN]))
+        known, lengths = frozenset(stems), sorted(set(map(len, stems)))
+        words = (word.lower for word in self._texts[number].words_in(sentence))
+        told = (word for word in words if any(word[:length] in known for length in lengths))
+        return ", ".join(dict.fromkeys(islice(told, _SHOWN)))
 
     # -- what is shown -----------------------------------------------------------------------
 
@@ -128,14 +130,38 @@ class ClaimFinder:
         return self._matters.of(self._texts[number], sentence)
 
     def _part(self, number: int, sentence: Span) -> ClaimPart:
-        text = self._texts[number]
-        hedges = tuple(hedge for hedge in self._hedges[number] if sentence.contains(hedge.span))
-        attributed = tuple(
-            (text.speaker_of(item.id), " ".join(item.cue[0].of(text.text).split()))
-            for item in text.analysis.attributions
-            if item.cue and any(sentence.overlaps(span) for span in item.content)
-        )
-        return ClaimPart(number, sentence, hedges, tuple(dict.fromkeys(attributed)))
+        hedges = tuple(self._hedges[number].get(sentence, ()))
+        attributed = tuple(self._attributed[number].get(sentence, ()))
+        return ClaimPart(number, sentence, hedges, attributed)
+
+    def _hedges_by_sentence(self, text: ComparedText) -> dict[Span, list[ComparedMark]]:
+        found: dict[Span, list[ComparedMark]] = {}
+        for hedge in hedges_in(text, confident(text.analysis.findings)):
+            sentence = self._sentence_at(text.number, hedge.span)
+            if sentence is not None:
+                found.setdefault(sentence, []).append(hedge)
+        return found
+
+    def _attributed_by_sentence(
+        self, text: ComparedText
+    ) -> dict[Span, dict[tuple[str | None, str], None]]:
+        """Return by whom, and with which word, something of each sentence is said, in order."""
+        found: dict[Span, dict[tuple[str | None, str], None]] = {}
+        for item in text.analysis.attributions:
+            if item.cue:
+                told = text.speaker_of(item.id), " ".join(item.cue[0].of(text.text).split())
+                for sentence in self._sentences_over(text.number, item.content):
+                    found.setdefault(sentence, {})[told] = None
+        return found
+
+    def _sentences_over(self, number: int, spans: Iterable[Span]) -> Iterator[Span]:
+        sentences = self._sentences[number]
+        for span in spans:
+            first = bisect_right(sentences, span.start, key=lambda item: item.end)
+            for sentence in islice(sentences, first, None):
+                if sentence.start >= span.end:
+                    break
+                yield sentence
 
 
 def _is_worth_it(claim: SharedClaim) -> bool:
