@@ -18,6 +18,9 @@ _BLOCKS = MarkdownIt("commonmark", {"html": False, "maxNesting": 200}).disable(
     ["code", "inline", "reference"]  # "[Mayor]: Never." must not vanish as the address of a link
 )
 _WORDS = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable("strikethrough")
+# The library fills its tables of signs in addresses at the first one; two threads that read their
+# first Markdown at once would find them half full. Of a module's loading there is only one.
+_WORDS.parseInline("[a](b) <http://a.b>")
 _LONGEST_UNDERLINED = 200  # characters of a title with a line of signs below it
 _LONGEST_NUMBER = 3  # digits; "1986. A year" is no item of a list
 _LINK_BY_NAME = re.compile(r"\[([^\[\]\n]{0,1000})\]\[[^\[\]\n]{0,200}\]")

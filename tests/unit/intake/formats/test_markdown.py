@@ -1,5 +1,8 @@
 """Markdown gives its words; marks of the format are gone."""
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -180,3 +183,18 @@ def test_what_is_no_day_and_no_place_is_told_as_none(line, told):
     facts = read_markdown(f"---\n{line}\n---\n{TEXT.split('---')[2]}", "a.md").facts
     named = {"changed", "place"}
     assert [(one.name, one.value) for one in facts if one.name in named] == told
+
+
+# Two threads that read their first Markdown at once must find the library's tables full.
+_TABLES = """
+from mdurl import _decode, _encode
+import reader.intake.text.markdown_blocks as blocks
+made = {**_encode.encode_cache}, {**_decode.decode_cache}
+blocks.markdown_pieces("A [link](http://a.b/c?d=e#f) and <http://a.b/%20>.")
+assert made == ({**_encode.encode_cache}, {**_decode.decode_cache})
+"""
+
+
+def test_reading_fills_no_table_that_another_thread_may_read():
+    done = subprocess.run([sys.executable, "-c", _TABLES], capture_output=True, check=False)
+    assert not done.stderr
