@@ -87,6 +87,18 @@ def test_collections_and_tags_are_changed_in_the_details(reader, qtbot):
     assert shown("kept").endswith(", pasted")
 
 
+def test_an_article_is_chosen_while_ctrl_is_held(reader, qtbot):
+    reader.start()
+    reader.paste(FERRY)
+    reader.paste(MARKET)
+    place = reader.library()
+    qtbot.keyPress(place.list, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    place.list.show_article("kept-1")
+    chosen = place.list.chosen_ids()
+    qtbot.keyRelease(place.list, Qt.Key.Key_Control)
+    assert chosen == ("kept-1",)
+
+
 def test_deleting_goes_to_the_trash_and_is_taken_back(reader, qtbot):
     reader.start()
     reader.paste(FERRY)

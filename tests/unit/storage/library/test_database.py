@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reader.errors import LibraryError, ReaderError
 from reader.intake.read import read_text
 from reader.storage.files.file_locks import writing_alone
+from reader.storage.files.patience import USUAL_S, wait_at_most
 from reader.storage.library.library import Library
 from reader.storage.library.upkeep.moving import copy_data
 
@@ -163,8 +165,16 @@ def test_a_library_that_can_only_be_read_shows_all_that_was_written(
     fixed.close()
 
 
-def test_a_locked_library_is_told(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.storage.library.database.connections._PATIENCE_S", 0.01)
+@pytest.fixture
+def in_a_hurry() -> Iterator[None]:
+    """The thread of the test hardly waits for another program."""
+    wait_at_most(0.01)
+    yield
+    wait_at_most(USUAL_S)
+
+
+@pytest.mark.usefixtures("in_a_hurry")
+def test_a_locked_library_is_told(library: Library) -> None:
     library.close()
     other = sqlite3.connect(library.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -260,15 +270,13 @@ def test_a_backup_is_a_whole_library(library: Library, tmp_path: Path) -> None:
         library.upkeep.back_up(tmp_path / "none" / "library.sqlite")
 
 
-def test_two_backups_to_one_file_take_turns(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("in_a_hurry")
+def test_two_backups_to_one_file_take_turns(library: Library, tmp_path: Path) -> None:
     """Each would take the other's half copy away, and neither would be whole."""
     library.articles.add(read_text("One.", ""))
     target = tmp_path / "copy.sqlite"
     library.upkeep.back_up(target)
     held = target.read_bytes()
-    monkeypatch.setattr("reader.storage.files.file_locks._LONGEST_S", 0.01)
     with writing_alone(target), pytest.raises(LibraryError, match="Another program is writing"):
         library.upkeep.back_up(target)
     with writing_alone(tmp_path / "moved"), pytest.raises(LibraryError, match="Another program"):

@@ -166,8 +166,10 @@ class ArticleList(QTableView):
         return line >= 0
 
     def _choose_line(self, number: int) -> None:
-        self.setCurrentIndex(self._model.index(number, 0))
-        self.selectRow(number)
+        """Choose one line alone, though Ctrl may be held: with it one comes here (Ctrl+L)."""
+        flags = QItemSelectionModel.SelectionFlag
+        place = self._model.index(number, 0)
+        self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
 
     def _size_rows(self) -> None:
         self.viewport().update()
