@@ -14,7 +14,7 @@ from reader.cli.arguments.articles import (
 )
 from reader.cli.frame.command import ExportLoads
 from reader.cli.frame.output import say, write_output
-from reader.core.corrections import EVERYWHERE, Scope, apply
+from reader.core.corrections import EVERYWHERE, Scope, apply, in_force
 from reader.core.lexicon.findings import Voice
 from reader.core.text.article import Article
 from reader.errors import ReaderError
@@ -122,7 +122,7 @@ def _reports(articles: Sequence[_Named], maker: DocumentMaker) -> list[Report]:
         loaded = store.load_corrections(Scope.of(article))
         notes = store.load_notes(Scope.of(article))
         problems += [loaded.problem, notes.problem]
-        corrections = (*everywhere.value, *loaded.value)
+        corrections = in_force(everywhere.value, loaded.value)
         analysis = apply(maker.analysis(article), corrections)
         reports.append(Report(analysis, name, corrections, notes.value, accessed))
     say(tuple(dict.fromkeys(str(problem) for problem in problems if problem is not None)))

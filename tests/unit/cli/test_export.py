@@ -61,6 +61,16 @@ def test_a_text_without_a_headline_is_called_by_its_first_words(
     assert head.format(text.read_text("utf-8")) in output.read_text("utf-8")
 
 
+def test_a_mute_that_was_taken_back_elsewhere_hides_nothing(
+    article: Path, tmp_path: Path, storm: Analysis
+) -> None:
+    own = read_article(str(article))
+    found = next(one for one in storm.findings if one.span.of(own.text) == "shameful")
+    FileStore(tmp_path / "data").save_corrections(Scope.of(own), (), (mute_everywhere(found),))
+    assert export(article, "csv", tmp_path / "marks.csv") == 0
+    assert "shameful" in (tmp_path / "marks.csv").read_text(encoding="utf-8")
+
+
 def test_corrections_and_mutes_go_in(article: Path, tmp_path: Path, storm: Analysis) -> None:
     own = read_article(str(article))
     found = {item.span.of(own.text): item for item in storm.findings}

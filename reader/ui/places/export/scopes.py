@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 
-from reader.core.corrections import EVERYWHERE, Scope, apply
+from reader.core.corrections import EVERYWHERE, Scope, apply, in_force
 from reader.paths import Paths
 from reader.storage.analysis_tools import analyse, load_analysis_tools
 from reader.storage.library.library import Library
@@ -65,7 +65,7 @@ def kept_reports(paths: Paths, wanted: FromLibrary, tell: Callable[[str], None])
         for one in ids:
             tell(f"{len(reports)}")
             article = library.articles.article(one)
-            corrections = (*everywhere, *store.load_corrections(Scope.of(article)).value)
+            corrections = in_force(everywhere, store.load_corrections(Scope.of(article)).value)
             analysis = apply(analyse(article, tools), corrections)
             notes = store.load_notes(Scope.of(article)).value
             row = library.row(one)
